@@ -1,0 +1,5 @@
+/** What dispute-service publishes: one record per event, as its JSON Schema says. Records only; no dependencies. */
+@NullMarked
+package redress.dispute.events;
+
+import org.jspecify.annotations.NullMarked;

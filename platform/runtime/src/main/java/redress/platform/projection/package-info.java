@@ -1,0 +1,5 @@
+/** Read models as folds over the journal, live and in bulk. */
+@NullMarked
+package redress.platform.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What refund-service publishes: one record per event, as its JSON Schema says. Records only; no dependencies. */
+@NullMarked
+package redress.refund.events;
+
+import org.jspecify.annotations.NullMarked;
