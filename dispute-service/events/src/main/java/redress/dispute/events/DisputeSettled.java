@@ -1,0 +1,39 @@
+package redress.dispute.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * It is decided what the buyer gets: by agreement, by silence or by a verdict that gives money (R28).
+ * REFUND_ONLY is due now, RETURN_AND_REFUND once the goods are back (R43).
+ *
+ * @param disputeId the dispute
+ * @param orderId the order; also the partition key of the message
+ * @param basis what it rests on: an accepted offer, the granted request, the seller's silence, a verdict:
+ *     {@code OFFER}, {@code REQUEST}, {@code SILENCE}, {@code VERDICT}
+ * @param kind what is asked for or agreed: money alone, or money after the goods travelled back (R11): {@code
+ *     REFUND_ONLY}, {@code RETURN_AND_REFUND}
+ * @param lines the amount split over the lines; the shares sum to it exactly (R51)
+ * @param amount what is refunded in all
+ * @param returnPaidBy who pays the way back of the goods (R40); absent where nothing travels: {@code BUYER},
+ *     {@code SELLER}, {@code PLATFORM}
+ * @param fundedBy whose money it is in the end (R33): {@code SELLER}, {@code PLATFORM}, {@code SPLIT}
+ * @param settledAt when it was settled, UTC
+ */
+public record DisputeSettled(
+        String disputeId,
+        String orderId,
+        String basis,
+        String kind,
+        List<LineAmount> lines,
+        Money amount,
+        @Nullable String returnPaidBy,
+        String fundedBy,
+        Instant settledAt)
+        implements DisputeNews {
+
+    public DisputeSettled {
+        lines = List.copyOf(lines);
+    }
+}

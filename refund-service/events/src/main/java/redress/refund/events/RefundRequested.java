@@ -1,0 +1,38 @@
+package redress.refund.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refund was approved: step 1 of 3, WAITING (R53). One cause makes at most one refund (R52).
+ *
+ * @param refundId the refund
+ * @param orderId the order; also the partition key of the message
+ * @param disputeId the dispute that caused it; absent where none did
+ * @param cause what caused it, unique per refund: the words settlement or return, a colon, and an id (R52)
+ * @param amount what is refunded
+ * @param lines the amount split over the lines
+ * @param fundedFrom where the money comes from (R14): {@code ESCROW}, {@code SELLER_BALANCE}, {@code
+ *     PLATFORM_GUARANTEE}
+ * @param expectedFrom earliest expected arrival at the buyer (R55), UTC
+ * @param expectedBy latest expected arrival at the buyer (R55), UTC
+ * @param requestedAt when it was approved, UTC
+ */
+public record RefundRequested(
+        String refundId,
+        String orderId,
+        @Nullable String disputeId,
+        String cause,
+        Money amount,
+        List<LineAmount> lines,
+        String fundedFrom,
+        Instant expectedFrom,
+        Instant expectedBy,
+        Instant requestedAt)
+        implements RefundNews {
+
+    public RefundRequested {
+        lines = List.copyOf(lines);
+    }
+}
