@@ -203,6 +203,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!Files.exists(complete)) Folder.delete(data);
             for (int attempt = 1; ; attempt++) {
                 Folder.stopLeftoverPostmaster(data);
+                Files.deleteIfExists(
+                        data.resolve("epg-lock")); // held for ever by an attempt that failed; ours is above
                 int chosen = port == 0 ? Ports.free() : port;
                 if (!Ports.isFree(chosen)) throw new PortInUse(chosen);
                 try {

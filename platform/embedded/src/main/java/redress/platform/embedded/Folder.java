@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Folder implements AutoCloseable {
 
     private static final String TEMPORARY = "redress-embedded";
+    private static final Path PROCESSES = Path.of("/proc"); // on Linux only
 
     private final Path path;
     private final boolean temporary;
@@ -88,11 +89,17 @@ final class Folder implements AutoCloseable {
         if (!Files.exists(pidFile)) return;
         var lines = Files.readAllLines(pidFile);
         if (lines.isEmpty()) return;
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        long postmaster = Long.parseLong(lines.getFirst().strip());
+        ProcessHandle.of(postmaster)
                 .filter(process -> isPostgres(process.info()))
                 .ifPresent(Folder::interrupt);
         // The workers of a killed postmaster notice its death by themselves, but hold its shared memory until then.
         waitUntil(Duration.ofSeconds(15), () -> !anybodyWorksIn(dataDirectory));
+        waitUntil(Duration.ofSeconds(2), () -> ProcessHandle.of(postmaster).isEmpty());
+        // PostgreSQL takes a dead process that nobody has waited for yet, or another one that got its number, for a
+        // running
+        // server. Where it can be seen that nobody works in the directory, that is settled.
+        if (Files.isDirectory(PROCESSES) && !anybodyWorksIn(dataDirectory)) Files.deleteIfExists(pidFile);
     }
 
     private static boolean isPostgres(Info info) {
@@ -118,11 +125,10 @@ final class Folder implements AutoCloseable {
     }
 
     private static boolean anybodyWorksIn(Path directory) {
-        var proc = Path.of("/proc");
-        if (!Files.isDirectory(proc)) return false;
+        if (!Files.isDirectory(PROCESSES)) return false;
         return ProcessHandle.allProcesses().anyMatch(process -> {
-            var cwd =
-                    workingDirectory(proc.resolve(Long.toString(process.pid())).resolve("cwd"));
+            var cwd = workingDirectory(
+                    PROCESSES.resolve(Long.toString(process.pid())).resolve("cwd"));
             return cwd != null && cwd.equals(directory);
         });
     }
