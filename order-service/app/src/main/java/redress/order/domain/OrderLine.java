@@ -1,0 +1,13 @@
+package redress.order.domain;
+
+import redress.platform.values.Money;
+
+/** One line of an order (R1): so many units of one thing at one price. */
+public record OrderLine(
+        LineId lineId, String title, String category, int quantity, Money unitPrice, ReturnRule returnRule) {
+
+    /** Quantity × unit price. */
+    public Money price() {
+        return unitPrice.times(quantity);
+    }
+}

@@ -1,0 +1,41 @@
+package redress.order.domain;
+
+import redress.order.domain.Stage.Completed;
+import redress.order.domain.Stage.Delivered;
+import redress.order.domain.Stage.Paid;
+import redress.order.domain.Stage.Placed;
+import redress.order.domain.Stage.Received;
+import redress.order.domain.Stage.Shipped;
+import redress.order.domain.Stage.Unplaced;
+
+/** The name of a stage, for clients to switch on and people to read (R2). */
+public enum OrderState {
+    PLACED("Placed; waiting for payment."),
+    PAID("Paid; the money is held, and the seller is preparing the parcel."),
+    SHIPPED("On its way to the buyer."),
+    DELIVERED("Delivered; waiting for the buyer to confirm receipt or to open a dispute."),
+    RECEIVED("Received; a dispute can still be opened."),
+    COMPLETED("Completed; the money is final.");
+
+    private final String inWords;
+
+    OrderState(String inWords) {
+        this.inWords = inWords;
+    }
+
+    public String inWords() {
+        return inWords;
+    }
+
+    static OrderState of(Stage stage) {
+        return switch (stage) {
+            case Unplaced _ -> throw new IllegalStateException("nothing has been ordered");
+            case Placed _ -> PLACED;
+            case Paid _ -> PAID;
+            case Shipped _ -> SHIPPED;
+            case Delivered _ -> DELIVERED;
+            case Received _ -> RECEIVED;
+            case Completed _ -> COMPLETED;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package redress.order.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
+import redress.order.domain.Country;
+import redress.order.domain.PlacingRules;
+import redress.order.domain.PolicyVersion;
+import redress.order.domain.Windows;
+import redress.platform.policy.PolicyBook;
+
+/** Answers from {@code policy/*.json}. Where the categories of an order differ, the longest window counts. */
+public final class OrderPolicy implements Windows, PlacingRules {
+
+    private final PolicyBook book;
+    private final String profile;
+
+    /** @param profile the profile that new orders follow: {@code default} or {@code eu} (R61) */
+    public OrderPolicy(PolicyBook book, String profile) {
+        this.book = book;
+        this.profile = profile;
+        book.inForce(profile, Instant.MAX);
+    }
+
+    public static OrderPolicy shipped(String profile) {
+        return new OrderPolicy(PolicyBook.read("policy/default-1.json", "policy/eu-1.json"), profile);
+    }
+
+    @Override
+    public PolicyVersion inForce(Instant at) {
+        return new PolicyVersion(book.inForce(profile, at).version());
+    }
+
+    @Override
+    public Duration untilConfirmation(PolicyVersion version, Country destination, Set<String> categories) {
+        return longest("automatic-confirmation", version, destination, categories);
+    }
+
+    @Override
+    public Duration untilCompletion(PolicyVersion version, Country destination, Set<String> categories) {
+        return longest("dispute-window", version, destination, categories);
+    }
+
+    @Override
+    public int mostLines(PolicyVersion version) {
+        return page(version).number("most-lines", null, null);
+    }
+
+    @Override
+    public int mostUnitsOfALine(PolicyVersion version) {
+        return page(version).number("most-units-of-a-line", null, null);
+    }
+
+    @Override
+    public int mostPreparationDays(PolicyVersion version) {
+        return page(version).number("most-preparation-days", null, null);
+    }
+
+    @Override
+    public int mostReturnDays(PolicyVersion version) {
+        return page(version).number("most-return-days", null, null);
+    }
+
+    @Override
+    public Duration farthestPromise(PolicyVersion version) {
+        return page(version).period("farthest-promise", null, null);
+    }
+
+    private Duration longest(String name, PolicyVersion version, Country destination, Set<String> categories) {
+        return categories.stream()
+                .map(category -> page(version).period(name, destination.value(), category))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private PolicyBook.Page page(PolicyVersion version) {
+        return book.version(version.value());
+    }
+}

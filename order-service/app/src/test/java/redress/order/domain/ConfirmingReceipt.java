@@ -1,0 +1,182 @@
+package redress.order.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import redress.order.domain.OrderCommand.ConfirmReceipt;
+import redress.order.domain.OrderCommand.ConfirmReceiptAutomatically;
+import redress.order.domain.OrderCommand.NoteDispute;
+import redress.order.domain.OrderCommand.NoteDisputeClosed;
+import redress.order.domain.OrderEvent.ReceiptConfirmed;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
+
+class ConfirmingReceipt extends OrderStory {
+
+    private static final Actor RULE = Actor.rule("automatic-confirmation");
+    private static final OrderCommand TIMER = new ConfirmReceiptAutomatically(ORDER, CONFIRM_BY, RULE);
+
+    @Test
+    void the_buyer_confirms_and_may_dispute_for_fifteen_days_more() {
+        at(RECEIVED);
+        given(placed(), paid(), shipped(), delivered())
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectEvents(received());
+    }
+
+    @Test
+    void what_has_not_come_cannot_be_confirmed() {
+        at(RECEIVED);
+        given(placed(), paid(), shipped())
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectException(Refusal.class)
+                .expectExceptionMessage("Receipt is confirmed once the order is delivered.");
+    }
+
+    @Test
+    void silence_of_fifteen_days_confirms() {
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered()).when(TIMER).expectEvents(automatic(CONFIRM_BY, CONFIRM_BY));
+    }
+
+    @Test
+    void a_late_timer_confirms_as_of_the_due_time_and_shows_the_delay() {
+        var late = CONFIRM_BY.plus(Duration.ofDays(4));
+        at(late);
+        given(placed(), paid(), shipped(), delivered()).when(TIMER).expectEvents(automatic(CONFIRM_BY, late));
+    }
+
+    @Test
+    void a_moment_before_the_end_the_buyer_wins_and_the_timer_passes_in_silence() {
+        var justInTime = CONFIRM_BY.minusNanos(1);
+        at(justInTime);
+        given(placed(), paid(), shipped(), delivered())
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectEvents(new ReceiptConfirmed(
+                        ORDER, new Confirmation.ByBuyer(), justInTime.plus(Duration.ofDays(15)), justInTime));
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered(), received()).when(TIMER).expectNoEvents();
+    }
+
+    @Test
+    void at_the_very_instant_of_the_end_the_window_is_over() {
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered())
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectException(Refusal.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_timer_of_another_due_time_or_too_early_does_nothing() {
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered())
+                .when(new ConfirmReceiptAutomatically(ORDER, CONFIRM_BY.minusSeconds(1), RULE))
+                .expectNoEvents();
+        at(CONFIRM_BY.minusSeconds(1));
+        given(placed(), paid(), shipped(), delivered()).when(TIMER).expectNoEvents();
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered(), received(), completed())
+                .when(TIMER)
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_open_dispute_holds_the_rule_back() {
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, RECEIVED))
+                .when(TIMER)
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_dispute_opened_after_the_due_time_comes_too_late_to_hold_it_back() {
+        var late = CONFIRM_BY.plus(Duration.ofDays(1));
+        at(late);
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, CONFIRM_BY))
+                .when(TIMER)
+                .expectEvents(automatic(CONFIRM_BY, late));
+    }
+
+    @Test
+    void when_the_last_dispute_ends_after_the_due_time_receipt_is_confirmed_then() {
+        var end = CONFIRM_BY.plus(Duration.ofDays(3));
+        at(end);
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, RECEIVED), disputed(MUGS, RECEIVED))
+                .when(new NoteDisputeClosed(ORDER, SHIRT, end))
+                .expectEvents(over(SHIRT, end));
+        given(
+                        placed(),
+                        paid(),
+                        shipped(),
+                        delivered(),
+                        disputed(SHIRT, RECEIVED),
+                        disputed(MUGS, RECEIVED),
+                        over(SHIRT, end))
+                .when(new NoteDisputeClosed(ORDER, MUGS, end))
+                .expectEvents(over(MUGS, end), automatic(end, end));
+    }
+
+    @Test
+    void when_it_ends_before_the_due_time_the_rest_of_the_window_remains() {
+        at(RECEIVED.plusSeconds(60));
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, RECEIVED))
+                .when(new NoteDisputeClosed(ORDER, SHIRT, RECEIVED.plusSeconds(60)))
+                .expectEvents(over(SHIRT, RECEIVED.plusSeconds(60)));
+        at(CONFIRM_BY);
+        given(
+                        placed(),
+                        paid(),
+                        shipped(),
+                        delivered(),
+                        disputed(SHIRT, RECEIVED),
+                        over(SHIRT, RECEIVED.plusSeconds(60)))
+                .when(TIMER)
+                .expectEvents(automatic(CONFIRM_BY, CONFIRM_BY));
+    }
+
+    @Test
+    void news_of_an_end_that_comes_late_makes_up_for_the_timer_that_passed() {
+        var heard = CONFIRM_BY.plus(Duration.ofDays(2));
+        var closed = CONFIRM_BY.minus(Duration.ofDays(1));
+        at(heard);
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, RECEIVED))
+                .when(new NoteDisputeClosed(ORDER, SHIRT, closed))
+                .expectEvents(over(SHIRT, closed), automatic(CONFIRM_BY, heard));
+    }
+
+    @Test
+    void the_buyer_may_confirm_while_a_dispute_is_open_however_late() {
+        var late = CONFIRM_BY.plus(Duration.ofDays(9));
+        at(late);
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, RECEIVED))
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectEvents(
+                        new ReceiptConfirmed(ORDER, new Confirmation.ByBuyer(), late.plus(Duration.ofDays(15)), late));
+    }
+
+    @Test
+    void news_of_a_dispute_is_noted_once_and_never_reopened() {
+        at(RECEIVED);
+        given(placed(), paid(), shipped())
+                .when(new NoteDispute(ORDER, SHIRT, RECEIVED))
+                .expectEvents(disputed(SHIRT, RECEIVED));
+        given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED))
+                .when(new NoteDispute(ORDER, SHIRT, RECEIVED))
+                .expectNoEvents();
+        given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED), over(SHIRT, RECEIVED))
+                .when(new NoteDispute(ORDER, SHIRT, RECEIVED))
+                .expectNoEvents();
+        given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED), over(SHIRT, RECEIVED))
+                .when(new NoteDisputeClosed(ORDER, SHIRT, RECEIVED))
+                .expectNoEvents();
+    }
+
+    private static ReceiptConfirmed automatic(Instant confirmedAt, Instant recordedAt) {
+        return new ReceiptConfirmed(
+                ORDER,
+                new Confirmation.Automatic(new RuleEffect("automatic-confirmation", POLICY, CONFIRM_BY, recordedAt)),
+                confirmedAt.plus(Duration.ofDays(15)),
+                confirmedAt);
+    }
+}
