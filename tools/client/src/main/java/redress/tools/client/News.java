@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,12 +54,22 @@ public final class News implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("news").daemon().unstarted(this::follow);
     }
 
+    /** @throws Unreachable where no broker answers */
     static News fromNow(String kafka, JsonMapper json) {
-        return new News(kafka, json, false).start();
+        return listening(kafka, json, false);
     }
 
+    /** @throws Unreachable where no broker answers */
     static News fromTheBeginning(String kafka, JsonMapper json) {
-        return new News(kafka, json, true).start();
+        return listening(kafka, json, true);
+    }
+
+    private static News listening(String kafka, JsonMapper json, boolean fromTheBeginning) {
+        try {
+            return new News(kafka, json, fromTheBeginning).start();
+        } catch (KafkaException noBroker) {
+            throw new Unreachable("Kafka at " + kafka, noBroker);
+        }
     }
 
     /** Shows every event from now on, each topic's partitions in order, on the listening thread. */

@@ -1,0 +1,196 @@
+package redress.tools.story;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import redress.tools.client.Event;
+import redress.tools.client.Person;
+import redress.tools.client.Service;
+
+/** What a buyer can do, in the words of a story. */
+final class Buyer {
+
+    static final Person PERSON = Person.called("buyer-1");
+
+    private final Scene scene;
+
+    Buyer(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** One thing from one seller and its shipping, at these prices in cents. */
+    void orders(String title, String category, long price, long shipping) {
+        var placed = scene.does(
+                PERSON,
+                "orders \"%s\" for %s and %s shipping".formatted(title, Scene.inWords(price), Scene.inWords(shipping)),
+                Service.ORDER,
+                "/orders",
+                Map.of(
+                        "sellerId",
+                        Seller.SUBJECT,
+                        "destinationCountry",
+                        "DE",
+                        "currency",
+                        Scene.CURRENCY,
+                        "lines",
+                        List.of(Map.of(
+                                "title",
+                                title,
+                                "category",
+                                category,
+                                "quantity",
+                                1,
+                                "unitPrice",
+                                Scene.amount(price),
+                                "returnRule",
+                                Map.of("returnsOffered", true, "freeReturn", true, "days", 15))),
+                        "shipping",
+                        Scene.amount(shipping),
+                        "preparationDays",
+                        5,
+                        "promisedBy",
+                        scene.now().plus(Duration.ofDays(20)).toString()));
+        scene.isAbout(
+                placed.text("orderId"), placed.body().path("lineIds").path(0).asString());
+        scene.hears("OrderPlaced", Map.of("sellerId", Seller.SUBJECT, "total", price + shipping));
+    }
+
+    void pays() {
+        scene.does(
+                PERSON,
+                "pays by card; the platform holds the money until the order is final",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/payment",
+                Map.of("paymentReference", "pay_" + scene.order().substring(4), "methodKind", "CARD"));
+        scene.hears("OrderPaid");
+        scene.hears("MoneyHeld");
+    }
+
+    /** @param kind REFUND_ONLY or RETURN_AND_REFUND */
+    Event opensADispute(String reason, String kind, int percent, boolean arrived, String text) {
+        var evidence = arrived
+                ? List.of(Map.of(
+                        "kind",
+                        "PHOTO",
+                        "mediaType",
+                        "image/jpeg",
+                        "bytes",
+                        184_320,
+                        "sha256",
+                        sha256("a photo for " + scene.order())))
+                : List.of();
+        var opened = scene.does(
+                PERSON,
+                "opens a dispute: %s, asks for %d %% back%s. \"%s\""
+                        .formatted(
+                                reason,
+                                percent,
+                                kind.equals("RETURN_AND_REFUND") ? " and will send the goods back" : "",
+                                text),
+                Service.DISPUTE,
+                "/orders/" + scene.order() + "/disputes",
+                Map.of(
+                        "lines",
+                        List.of(Map.of("lineId", scene.line(), "quantity", 1)),
+                        "reason",
+                        reason,
+                        "kind",
+                        kind,
+                        "ask",
+                        Map.of("percent", percent),
+                        "arrived",
+                        arrived,
+                        "text",
+                        text,
+                        "evidence",
+                        evidence));
+        scene.isDisputedAs(opened.text("disputeId"));
+        return scene.hears("DisputeOpened", Map.of("reason", reason, "kind", kind));
+    }
+
+    void accepts(Event offer) {
+        scene.does(
+                PERSON,
+                "accepts version %s of the offer"
+                        .formatted(offer.data().path("version").asString()),
+                Service.DISPUTE,
+                acceptanceOf(offer),
+                Map.of("version", offer.data().path("version").asInt()));
+    }
+
+    void triesToAccept(Event replaced) {
+        scene.triesInVain(
+                PERSON,
+                "tries to accept the offer that was replaced meanwhile",
+                Service.DISPUTE,
+                acceptanceOf(replaced),
+                Map.of("version", replaced.data().path("version").asInt()),
+                "offer-replaced");
+    }
+
+    private String acceptanceOf(Event offer) {
+        return "/disputes/" + scene.dispute() + "/offers/" + offer.text("offerId") + "/acceptance";
+    }
+
+    void triesToWithdrawWithoutKnowingWhatItMeans(String code) {
+        scene.triesInVain(
+                PERSON,
+                "tries to withdraw without saying that it is understood what that means",
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/withdrawal",
+                Map.of("understood", false),
+                code);
+    }
+
+    void withdraws() {
+        scene.does(
+                PERSON,
+                "withdraws the dispute, knowing that the seller is paid then",
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/withdrawal",
+                Map.of("understood", true));
+        scene.hears("DisputeWithdrawn");
+        scene.hears("DisputeClosed", Map.of("how", "WITHDRAWN"));
+    }
+
+    void sendsTheGoodsBack(String returnId) {
+        scene.does(
+                PERSON,
+                "hands the parcel back to the carrier and gives the tracking number",
+                Service.DISPUTE,
+                "/returns/" + returnId + "/shipment",
+                Map.of(
+                        "carrier",
+                        "DHL",
+                        "trackingNumber",
+                        "BACK-" + scene.order().substring(4, 14)));
+        scene.hears("ReturnShipped");
+    }
+
+    void confirmsReceipt() {
+        scene.does(
+                PERSON,
+                "confirms receipt; the seller is paid what is not in dispute",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/receipt",
+                Map.of());
+        scene.hears("ReceiptConfirmed", Map.of("confirmedBy", "BUYER"));
+    }
+
+    void looksAtTheDispute(String... mayNow) {
+        scene.mayNow(PERSON, mayNow);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

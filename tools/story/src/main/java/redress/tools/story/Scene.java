@@ -1,0 +1,344 @@
+package redress.tools.story;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import redress.tools.client.Answer;
+import redress.tools.client.Event;
+import redress.tools.client.Eventually;
+import redress.tools.client.LocalClock;
+import redress.tools.client.News;
+import redress.tools.client.Person;
+import redress.tools.client.Problem;
+import redress.tools.client.Redress;
+import redress.tools.client.Service;
+import redress.tools.client.Unexpected;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a story happens: the people in it, the one order it is about, what was heard of it on Kafka, and the clock. Every
+ * step is told as it is done, and breaks the story off where it is not as expected.
+ */
+final class Scene implements AutoCloseable {
+
+    static final String CURRENCY = "EUR";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Redress redress;
+    private final News news;
+    private final LocalClock clock;
+    private final Narrator narrator;
+    private final List<Event> unaccounted = new ArrayList<>();
+    private int told;
+    private String orderId = "";
+    private String lineId = "";
+    private String disputeId = "";
+
+    private Scene(Redress redress, LocalClock clock, News news, Narrator narrator) {
+        this.redress = redress;
+        this.clock = clock;
+        this.news = news;
+        this.narrator = narrator;
+    }
+
+    static Scene set(Redress redress, Narrator narrator) {
+        return new Scene(redress, redress.clock(), redress.listenFromNow(), narrator);
+    }
+
+    Buyer buyer() {
+        return new Buyer(this);
+    }
+
+    Seller seller() {
+        return new Seller(this);
+    }
+
+    Mediator mediator() {
+        return new Mediator(this);
+    }
+
+    Carrier carrier() {
+        return new Carrier(this);
+    }
+
+    void tells(String text) {
+        narrator.tells(text);
+    }
+
+    String order() {
+        return orderId;
+    }
+
+    /** The order's only line. */
+    String line() {
+        return lineId;
+    }
+
+    void isAbout(String order, String line) {
+        orderId = order;
+        lineId = line;
+    }
+
+    String dispute() {
+        return disputeId;
+    }
+
+    void isDisputedAs(String dispute) {
+        disputeId = dispute;
+    }
+
+    // ---- deeds
+
+    Answer does(Person who, String words, Service where, String path, Object body) {
+        narrator.deed(who.name(), words);
+        var answer = redress.post(who, where, path, body);
+        narrator.http("POST " + path + " at " + where, String.valueOf(answer.status()));
+        return answer;
+    }
+
+    /** A deed that must be refused, with this code. */
+    void triesInVain(Person who, String words, Service where, String path, Object body, String code) {
+        narrator.deed(who.name(), words);
+        try {
+            var answer = redress.post(who, where, path, body);
+            throw new Unexpected("POST " + path + " to be refused with " + code, "the answer " + answer.body());
+        } catch (Problem problem) {
+            if (!problem.code().equals(code))
+                throw new Unexpected("POST " + path + " to be refused with " + code, problem.toString());
+            narrator.http("POST " + path + " at " + where, problem.status() + " " + code);
+            narrator.note("refused", problem.sentence());
+        }
+    }
+
+    JsonNode view(Person who, Service where, String path) {
+        return redress.get(who, where, path).body();
+    }
+
+    // ---- what is heard
+
+    /** Waits for this event, tells whatever comes until then, and counts it as expected. */
+    Event hears(String name) {
+        return hears(name, Map.of());
+    }
+
+    /** The same, with what must stand in it; a number is an amount in cents. */
+    Event hears(String name, Map<String, ?> facts) {
+        var event = Eventually.eventually(
+                SOON,
+                name + " on Kafka",
+                () -> heardAlready(name),
+                () -> "only " + news.events(orderId).stream().map(Event::name).toList());
+        facts.forEach((field, fact) -> {
+            var seen = event.data().path(field);
+            var value = seen.isObject() ? seen.path("minor") : seen;
+            if (!value.asString("").equals(fact.toString()))
+                throw new Unexpected(name + " with " + field + " " + fact, seen.toString());
+        });
+        return event;
+    }
+
+    private Optional<Event> heardAlready(String name) {
+        tellNews();
+        var found = unaccounted.stream().filter(event -> event.is(name)).findFirst();
+        found.ifPresent(unaccounted::remove);
+        return found;
+    }
+
+    private void tellNews() {
+        var events = news.events(orderId);
+        for (var event : events.subList(told, events.size())) {
+            narrator.event(event.topic(), event.sequence(), event.name(), facts(event.data()));
+            unaccounted.add(event);
+        }
+        told = events.size();
+    }
+
+    void nothingElseHappened() {
+        tellNews();
+        if (!unaccounted.isEmpty())
+            throw new Unexpected(
+                    "nothing more to happen to the order",
+                    unaccounted.stream().map(Event::name).toList().toString());
+    }
+
+    // ---- what may be done next
+
+    /** Tells what the view of the dispute offers {@code who}, and expects these among it. */
+    void mayNow(Person who, String... actions) {
+        var view = view(who, Service.DISPUTE, "/disputes/" + disputeId);
+        offers(who, view, actions);
+    }
+
+    void offers(Person who, JsonNode view, String... actions) {
+        var offered = new ArrayList<String>();
+        for (var action : view.path("availableActions")) {
+            offered.add(action.path("action").asString());
+            narrator.note(
+                    who.name(),
+                    "may " + action.path("action").asString()
+                            + (action.path("until").isString()
+                                    ? " until "
+                                            + Narrator.time(Instant.parse(
+                                                    action.path("until").asString()))
+                                    : "")
+                            + "; otherwise: " + action.path("otherwise").asString());
+        }
+        for (var action : actions)
+            if (!offered.contains(action))
+                throw new Unexpected(who.name() + " to be offered " + action, offered.toString());
+    }
+
+    // ---- time
+
+    Instant now() {
+        return clock.now();
+    }
+
+    void passes(Duration span) {
+        clockReaches(clock.now().plus(span));
+    }
+
+    void clockReaches(Instant then) {
+        var step = Duration.between(clock.now(), then);
+        if (!step.isPositive()) return;
+        clock.advanceTo(then);
+        narrator.clock(then, step);
+    }
+
+    // ---- money
+
+    /** The refund goes through its three steps, however long the provider takes; then the money is back. */
+    void refundIsMade(long minor) {
+        var expected = Map.of("amount", minor);
+        hears("RefundRequested", expected);
+        var shown = tellTracker("");
+        hears("RefundSubmitted");
+        shown = tellTracker(shown);
+        for (int day = 0;
+                heardWithin(Duration.ofSeconds(3), "RefundIssued", expected).isEmpty();
+                day++) {
+            if (day == 30) throw new Unexpected("RefundIssued within 30 days", shown);
+            passes(Duration.ofDays(1));
+            shown = tellTracker(shown);
+        }
+        var last = tellTracker(shown);
+        if (!last.contains("MADE")) throw new Unexpected("the tracker at step MADE", last);
+    }
+
+    private Optional<Event> heardWithin(Duration time, String name, Map<String, ?> facts) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            tellNews();
+            if (unaccounted.stream().anyMatch(event -> event.is(name))) return Optional.of(hears(name, facts));
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
+        return Optional.empty();
+    }
+
+    private String tellTracker(String shownBefore) {
+        var steps = new StringJoiner("  ");
+        for (var refund : view(Buyer.PERSON, Service.REFUND, "/orders/" + orderId + "/refunds")
+                .path("refunds")) {
+            for (var step : refund.path("steps"))
+                steps.add("[" + (step.path("at").isString() ? "x" : " ") + "] "
+                        + step.path("step").asString());
+        }
+        var shown = steps.toString();
+        if (!shown.equals(shownBefore)) narrator.note("tracker", shown);
+        return shown;
+    }
+
+    /** captured = held + released + refunded (R50), and each of them as told. */
+    void moneyIs(long captured, long held, long released, long refunded) {
+        var seen = Eventually.eventually(
+                SOON,
+                "the order's money to be captured %d, held %d, released %d, refunded %d"
+                        .formatted(captured, held, released, refunded),
+                () -> {
+                    var money = moneyView();
+                    return minor(money, "captured") == captured
+                                    && minor(money, "held") == held
+                                    && minor(money, "released") == released
+                                    && minor(money, "refunded") == refunded
+                            ? Optional.of(money)
+                            : Optional.empty();
+                },
+                () -> moneyView().toString());
+        if (minor(seen, "captured") != minor(seen, "held") + minor(seen, "released") + minor(seen, "refunded"))
+            throw new Unexpected("captured = held + released + refunded", seen.toString());
+        narrator.check("captured %s = held %s + released %s + refunded %s"
+                .formatted(inWords(captured), inWords(held), inWords(released), inWords(refunded)));
+    }
+
+    private JsonNode moneyView() {
+        return view(Buyer.PERSON, Service.REFUND, "/orders/" + orderId + "/money");
+    }
+
+    private static long minor(JsonNode money, String field) {
+        return money.path(field).path("minor").asLong(-1);
+    }
+
+    static Map<String, Object> amount(long minor) {
+        return Map.of("minor", minor, "currency", CURRENCY);
+    }
+
+    static String inWords(long minor) {
+        return BigDecimal.valueOf(minor, Currency.getInstance(CURRENCY).getDefaultFractionDigits())
+                        .toPlainString()
+                + " " + CURRENCY;
+    }
+
+    // ---- the facts of an event that a listener wants to read
+
+    private static final List<String> WORTH_TELLING = List.of(
+            "answer",
+            "by",
+            "version",
+            "basis",
+            "trigger",
+            "consequence",
+            "outcome",
+            "how",
+            "why",
+            "confirmedBy",
+            "reason",
+            "kind",
+            "total",
+            "amount",
+            "asked",
+            "respondBy",
+            "resolveBy",
+            "dueAt",
+            "verdictDue",
+            "shipBy",
+            "inspectBy",
+            "expectedBy",
+            "disputableUntil");
+
+    private static String facts(JsonNode data) {
+        var facts = new StringJoiner(", ");
+        for (var field : WORTH_TELLING) {
+            var value = data.path(field);
+            if (value.path("minor").isNumber())
+                facts.add(field + " " + inWords(value.path("minor").asLong()));
+            else if (value.isString()) facts.add(field + " " + readable(value.asString()));
+            else if (value.isNumber()) facts.add(field + " " + value.asString());
+        }
+        return facts.toString();
+    }
+
+    private static String readable(String value) {
+        return value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? Narrator.time(Instant.parse(value)) : value;
+    }
+
+    @Override
+    public void close() {
+        news.close();
+    }
+}

@@ -1,0 +1,79 @@
+package redress.tools.story;
+
+import java.util.Map;
+import redress.tools.client.Event;
+import redress.tools.client.Person;
+import redress.tools.client.Service;
+
+/** What a seller can do, in the words of a story. */
+final class Seller {
+
+    static final Person PERSON = Person.called("seller-1");
+    static final String SUBJECT = "usr_seller1";
+
+    private final Scene scene;
+
+    Seller(Scene scene) {
+        this.scene = scene;
+    }
+
+    void ships() {
+        scene.does(
+                PERSON,
+                "hands the parcel to the carrier",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/shipment",
+                Map.of(
+                        "carrier",
+                        "DHL",
+                        "trackingNumber",
+                        "OUT-" + scene.order().substring(4, 14)));
+        scene.hears("OrderShipped");
+    }
+
+    void acceptsTheRequest() {
+        scene.does(PERSON, "accepts what the buyer asks", Service.DISPUTE, response(), Map.of("answer", "ACCEPT"));
+        scene.hears("SellerResponded", Map.of("answer", "ACCEPTED"));
+    }
+
+    /** Answers the request with an offer of money, no return. */
+    Event counters(int percent) {
+        scene.does(
+                PERSON,
+                "offers %d %% instead".formatted(percent),
+                Service.DISPUTE,
+                response(),
+                Map.of("answer", "COUNTER", "offer", Map.of("kind", "REFUND_ONLY", "percent", percent)));
+        scene.hears("SellerResponded", Map.of("answer", "COUNTERED"));
+        return scene.hears("OfferMade", Map.of("by", "SELLER"));
+    }
+
+    /** Replaces the offer before. */
+    Event offers(int percent) {
+        scene.does(
+                PERSON,
+                "thinks better of it and offers %d %%".formatted(percent),
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/offers",
+                Map.of("kind", "REFUND_ONLY", "percent", percent));
+        return scene.hears("OfferMade", Map.of("by", "SELLER"));
+    }
+
+    void getsTheGoodsBack(String returnId) {
+        scene.does(
+                PERSON,
+                "unpacks the parcel, finds everything in order and confirms it",
+                Service.DISPUTE,
+                "/returns/" + returnId + "/receipt",
+                Map.of());
+        scene.hears("ReturnAccepted", Map.of("by", "SELLER"));
+    }
+
+    void looksAtTheDispute(String... mayNow) {
+        scene.mayNow(PERSON, mayNow);
+    }
+
+    private String response() {
+        return "/disputes/" + scene.dispute() + "/response";
+    }
+}
