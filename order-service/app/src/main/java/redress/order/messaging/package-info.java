@@ -1,0 +1,5 @@
+/** What the world hears of orders, and what this service hears of disputes. The only place that knows published events. */
+@NullMarked
+package redress.order.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package redress.order.projection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redress.order.domain.DisputeId;
+import redress.order.domain.OrderEvent;
+import redress.order.domain.OrderEvent.DisputeClosureNoted;
+import redress.order.domain.OrderEvent.DisputeNoted;
+import redress.order.domain.OrderEvent.OrderCompleted;
+import redress.order.domain.OrderEvent.OrderDelivered;
+import redress.order.domain.OrderEvent.OrderPaid;
+import redress.order.domain.OrderEvent.OrderPlaced;
+import redress.order.domain.OrderEvent.OrderShipped;
+import redress.order.domain.OrderEvent.ReceiptConfirmed;
+import redress.order.domain.OrderId;
+import redress.order.domain.OrderState;
+import redress.order.domain.PersonId;
+import redress.order.projection.OrderBoard.Row;
+import redress.platform.journal.Fact;
+import redress.platform.projection.Projection;
+import redress.platform.values.Money;
+
+/** My orders, newest first: what a buyer has bought and a seller has sold. */
+public final class OrderBoard implements Projection<Row> {
+
+    /**
+     * One order on the board. It holds nothing of the payment, so sellers may see it (R82).
+     *
+     * @param number position of the order's first event: newer orders have larger ones
+     * @param due when something is due, by a person or by itself; an open dispute may hold the latter back
+     * @param openDisputes disputes that are open about it
+     */
+    public record Row(
+            OrderId orderId,
+            long number,
+            OrderState state,
+            PersonId buyerId,
+            PersonId sellerId,
+            Money total,
+            int lines,
+            Instant placedAt,
+            @Nullable Instant due,
+            List<DisputeId> openDisputes) {
+
+        public Row {
+            openDisputes = List.copyOf(openDisputes);
+        }
+
+        Row now(OrderState next, @Nullable Instant nextDue) {
+            return new Row(orderId, number, next, buyerId, sellerId, total, lines, placedAt, nextDue, openDisputes);
+        }
+
+        Row disputedBy(List<DisputeId> disputes) {
+            return new Row(orderId, number, state, buyerId, sellerId, total, lines, placedAt, due, disputes);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "order_board";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Optional<String> key(Object event, Fact fact) {
+        return event instanceof OrderEvent order ? Optional.of(order.orderId().value()) : Optional.empty();
+    }
+
+    @Override
+    public Row evolve(@Nullable Row before, Object event, Fact fact) {
+        return switch ((OrderEvent) event) {
+            case OrderPlaced e ->
+                new Row(
+                        e.orderId(),
+                        fact.position(),
+                        OrderState.PLACED,
+                        e.deal().buyerId(),
+                        e.deal().sellerId(),
+                        e.deal().total(),
+                        e.deal().lines().size(),
+                        e.placedAt(),
+                        null,
+                        List.of());
+            case OrderPaid e -> of(before).now(OrderState.PAID, e.shipBy());
+            case OrderShipped _ -> of(before).now(OrderState.SHIPPED, null);
+            case OrderDelivered e -> of(before).now(OrderState.DELIVERED, e.confirmBy());
+            case ReceiptConfirmed e -> of(before).now(OrderState.RECEIVED, e.disputableUntil());
+            case OrderCompleted _ -> of(before).now(OrderState.COMPLETED, null);
+            case DisputeNoted e -> {
+                var more = new ArrayList<>(of(before).openDisputes());
+                more.add(e.disputeId());
+                yield of(before).disputedBy(more);
+            }
+            case DisputeClosureNoted e -> {
+                var fewer = new ArrayList<>(of(before).openDisputes());
+                fewer.remove(e.disputeId());
+                yield of(before).disputedBy(fewer);
+            }
+        };
+    }
+
+    private static Row of(@Nullable Row before) {
+        return Objects.requireNonNull(before, "an order's first event is its placing");
+    }
+}
