@@ -1,0 +1,5 @@
+/** Logging in locally. */
+@NullMarked
+package redress.local.issuer;
+
+import org.jspecify.annotations.NullMarked;
