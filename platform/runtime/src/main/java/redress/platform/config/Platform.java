@@ -2,8 +2,10 @@ package redress.platform.config;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** What a service imports to stand on the platform. It brings its own {@code EventNames}, {@code Announcements}, {@code Subscriptions} and projections. */
 @Configuration(proxyBeanMethods = false)
-@Import({TimeBeans.class})
+@PropertySource("classpath:platform-defaults.properties")
+@Import({TimeBeans.class, SecurityBeans.class, WebBeans.class})
 public class Platform {}

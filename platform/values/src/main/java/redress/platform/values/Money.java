@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount in minor units of an ISO 4217 currency (R51): {@code 1999 EUR} is 19.99 euro, {@code 1999 JPY} is 1999 yen,
@@ -125,8 +126,9 @@ public record Money(long minor, String currency) implements Comparable<Money> {
                     other.currency);
     }
 
-    private static void requireCurrency(String code) {
-        if (!Currencies.TRADED.contains(code))
-            throw Refusal.invalid("currency-unknown", "'%s' is not an ISO 4217 code of a currency in use.", code);
+    private static void requireCurrency(@Nullable String code) {
+        if (code == null || !Currencies.TRADED.contains(code))
+            throw Refusal.invalid(
+                    "currency-unknown", "'%s' is not an ISO 4217 code of a currency in use.", String.valueOf(code));
     }
 }

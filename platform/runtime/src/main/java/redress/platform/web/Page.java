@@ -1,0 +1,7 @@
+package redress.platform.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a list. {@code next} goes into the {@code cursor} parameter of the next request; absent: this was the last part. */
+public record Page<T>(List<T> items, @Nullable String next) {}
