@@ -1,0 +1,53 @@
+package redress.platform.testkit;
+
+import java.net.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came back over HTTP. */
+public record Answer(int status, HttpHeaders headers, String body) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public JsonNode json() {
+        return JSON.readTree(body);
+    }
+
+    public <T> T as(Class<T> type) {
+        return JSON.readValue(body, type);
+    }
+
+    /** A text in the answer, by JSON Pointer: {@code text("/disputeId")}. */
+    public String text(String pointer) {
+        var node = json().at(pointer);
+        if (!node.isValueNode()) throw new AssertionError("Nothing at " + pointer + " of " + this);
+        return node.asString();
+    }
+
+    /** The problem's code, where it is a problem. */
+    public String code() {
+        return text("/code");
+    }
+
+    public @Nullable String header(String name) {
+        return headers.firstValue(name).orElse(null);
+    }
+
+    /** This, if it has that status; fails with the whole answer otherwise. */
+    public Answer must(int expected) {
+        if (status != expected) throw new AssertionError("Expected " + expected + ", but got " + this);
+        return this;
+    }
+
+    /** This, if it is that problem. */
+    public Answer mustRefuse(int expected, String code) {
+        if (!code.equals(must(expected).code())) throw new AssertionError("Expected " + code + ", but got " + this);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + headers.map() + " " + body;
+    }
+}
