@@ -48,7 +48,7 @@ import redress.platform.values.Role;
  * line is taken and the {@link Dispute} created in the same append. When the dispute is over the line comes back, with less to
  * refund or not to be disputed again.
  */
-@Aggregate(type = "order", cache = "aggregateCache")
+@Aggregate(type = "disputable-order", cache = "aggregateCache")
 @SuppressWarnings("NullAway.Init") // the first event fills the fields
 public class DisputableOrder {
 
