@@ -91,8 +91,11 @@ class JournalBeans {
 
     @Bean
     JournalReader journalReader(
-            DataSource dataSource, EventSerializer events, org.axonframework.config.Configuration configuration) {
-        return new JournalReader(dataSource, events, configuration.upcasterChain());
+            DataSource dataSource,
+            EventSerializer events,
+            org.axonframework.config.Configuration configuration,
+            JournalWriter writer) {
+        return new JournalReader(dataSource, events, configuration.upcasterChain(), writer);
     }
 
     /** Named as Axon's own would be. */

@@ -23,6 +23,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
@@ -225,7 +227,7 @@ class ProcessingBeans {
             org.axonframework.config.Configuration configuration,
             Serializer serializer,
             TransactionManager transactions) {
-        return DbSchedulerDeadlineManager.builder()
+        var deadlines = DbSchedulerDeadlineManager.builder()
                 .scheduler(scheduler)
                 .scopeAwareProvider(new ConfigurationScopeAwareProvider(configuration))
                 .serializer(serializer)
@@ -233,5 +235,12 @@ class ProcessingBeans {
                 .startScheduler(true)
                 .stopScheduler(true)
                 .build();
+        // a timer acts along the deed that set it
+        deadlines.registerDispatchInterceptor(messages -> (index, message) -> CurrentUnitOfWork.isStarted()
+                ? message.andMetaData(CurrentUnitOfWork.get().getCorrelationData())
+                : message);
+        deadlines.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return deadlines;
     }
 }

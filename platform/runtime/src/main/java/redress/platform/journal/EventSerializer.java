@@ -11,14 +11,14 @@ public final class EventSerializer extends Jackson3Serializer {
     private final EventNames names;
 
     public EventSerializer(EventNames names) {
-        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(JournalJson::configure));
+        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventJson::configure));
         this.names = names;
     }
 
     /** For sagas, tokens and other throw-away things: by class name. */
     public static Jackson3Serializer general() {
         return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(JournalJson::configure)
+                .jsonMapperBuilderCustomizer(EventJson::configure)
                 .build();
     }
 

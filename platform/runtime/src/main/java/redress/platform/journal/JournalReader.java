@@ -3,10 +3,12 @@ package redress.platform.journal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,11 +30,29 @@ public final class JournalReader {
     private final DataSource dataSource;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final @Nullable JournalWriter writer;
 
     public JournalReader(DataSource dataSource, Serializer serializer, EventUpcaster upcasters) {
+        this(dataSource, serializer, upcasters, null);
+    }
+
+    /** @param writer of this instance, to be woken by; null: only time wakes */
+    public JournalReader(
+            DataSource dataSource, Serializer serializer, EventUpcaster upcasters, @Nullable JournalWriter writer) {
         this.dataSource = dataSource;
         this.serializer = serializer;
         this.upcasters = upcasters;
+        this.writer = writer;
+    }
+
+    /** Returns when something lies behind {@code position}, or after {@code atMost}; what another instance appends may need all of it. */
+    public void awaitAfter(long position, Duration atMost) {
+        if (writer == null) {
+            if (head() <= position) LockSupport.parkNanos(atMost.toNanos());
+            return;
+        }
+        long mark = writer.changes();
+        if (head() <= position) writer.awaitChange(mark, atMost);
     }
 
     /** The last committed position; 0 where nothing is recorded. */

@@ -15,8 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
@@ -82,6 +85,9 @@ public final class JournalWriter implements AutoCloseable {
     private final LongAdder batches = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder reconnections = new LongAdder();
+    private final AtomicLong changes = new AtomicLong();
+    private final ReentrantLock changed = new ReentrantLock();
+    private final Condition hasChanged = changed.newCondition();
     private volatile boolean closed;
     private @Nullable Session session;
     private @Nullable Session broken;
@@ -121,6 +127,34 @@ public final class JournalWriter implements AutoCloseable {
             if (request.taken.compareAndSet(false, true))
                 throw new JournalUnavailable("Interrupted before the append; nothing was stored.", interrupted);
             throw new JournalUnavailable("Interrupted during the append; the outcome is not known.", interrupted);
+        }
+    }
+
+    /** How often something was appended here; a mark for {@link #awaitChange}. */
+    long changes() {
+        return changes.get();
+    }
+
+    /** Returns when something was appended here since {@code mark}, or after {@code atMost}. */
+    void awaitChange(long mark, Duration atMost) {
+        long left = atMost.toNanos();
+        changed.lock();
+        try {
+            while (changes.get() == mark && left > 0) left = hasChanged.awaitNanos(left);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            changed.unlock();
+        }
+    }
+
+    private void signal() {
+        changed.lock();
+        try {
+            changes.incrementAndGet();
+            hasChanged.signalAll();
+        } finally {
+            changed.unlock();
         }
     }
 
@@ -209,6 +243,7 @@ public final class JournalWriter implements AutoCloseable {
             if (session == null) session = connect();
             session.insert(requests);
             batches.increment();
+            signal();
             return null;
         } catch (SQLException failure) {
             return failure;

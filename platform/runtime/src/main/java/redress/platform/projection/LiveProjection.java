@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import redress.platform.journal.EventJson;
 import redress.platform.journal.Fact;
-import redress.platform.journal.JournalJson;
 import redress.platform.journal.Origin;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +45,7 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
     private record Touch(String key, Object event, Fact fact) {}
 
     public LiveProjection(Projection<R> projection, DataSource dataSource) {
-        this(projection, dataSource, JournalJson.mapper());
+        this(projection, dataSource, EventJson.mapper());
     }
 
     LiveProjection(Projection<R> projection, DataSource dataSource, JsonMapper mapper) {

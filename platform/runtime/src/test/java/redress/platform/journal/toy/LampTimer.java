@@ -14,7 +14,7 @@ import redress.platform.values.Actor;
 /** Nobody has to remember to put the lamp out. */
 @Saga
 @ProcessingGroup("lamp-timer")
-class LampTimer {
+public class LampTimer {
 
     private @Nullable String scheduleId;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -17,10 +18,10 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.introspect.AnnotatedMethod;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * How stored things are written as JSON, without an annotation in the domain: fields as they are named, in their order;
@@ -28,14 +29,25 @@ import tools.jackson.databind.jsontype.NamedType;
  * a property {@code type}, the kebab-case name of the variant; instants as ISO 8601; what is null is left out, what is
  * unknown is ignored.
  */
-public final class JournalJson {
+public final class EventJson {
 
-    private JournalJson() {}
+    private EventJson() {}
 
     public static JsonMapper mapper() {
         var builder = JsonMapper.builder();
         configure(builder);
         return builder.build();
+    }
+
+    /** The rules about bare values and sealed fields, for a second mapper that is otherwise its owner's. */
+    public static JacksonModule module() {
+        return new SimpleModule("redress-events") {
+            @Override
+            public void setupModule(SetupContext context) {
+                super.setupModule(context);
+                context.insertAnnotationIntrospector(new Rules());
+            }
+        };
     }
 
     static void configure(JsonMapper.Builder builder) {
@@ -53,7 +65,7 @@ public final class JournalJson {
                         .allowIfSubType("redress.")
                         .allowIfSubType("java.util.")
                         .build())
-                .annotationIntrospector(AnnotationIntrospector.pair(new Rules(), new JacksonAnnotationIntrospector()));
+                .addModule(module());
     }
 
     private static boolean isBareValue(Class<?> type) {
