@@ -37,7 +37,7 @@ import redress.platform.journal.SagaGateway;
 
 /** The journal, its writer and readers, and the command side of Axon on it. */
 @Configuration(proxyBeanMethods = false)
-class JournalBeans {
+public class JournalBeans {
 
     @Bean
     @Primary

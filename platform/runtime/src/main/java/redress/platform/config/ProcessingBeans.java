@@ -50,7 +50,7 @@ import redress.platform.projection.Projection;
  * not switch on and falls back to stores in memory without saying so; hence every one of these beans.
  */
 @Configuration(proxyBeanMethods = false)
-class ProcessingBeans {
+public class ProcessingBeans {
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {

@@ -29,7 +29,7 @@ final class Lamps {
 
     static Map<String, Object> properties(ServiceDatabase database) {
         var properties = new HashMap<String, Object>();
-        properties.put("server.port", "0");
+        properties.put("spring.main.web-application-type", "none");
         properties.put("spring.application.name", "lamp-service");
         properties.put("spring.config.name", "lamp-service");
         properties.put("spring.datasource.url", database.url());
@@ -41,8 +41,6 @@ final class Lamps {
         properties.put("spring.flyway.locations", "classpath:db/platform,classpath:db/toy");
         properties.put("spring.flyway.placeholders.appRole", database.app().user());
         properties.put("spring.flyway.placeholders.auditRole", database.audit().user());
-        properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://127.0.0.1:1");
-        properties.put("spring.kafka.bootstrap-servers", "127.0.0.1:1");
         return properties;
     }
 
