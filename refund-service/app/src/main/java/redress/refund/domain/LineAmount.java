@@ -1,0 +1,6 @@
+package redress.refund.domain;
+
+import redress.platform.values.Money;
+
+/** An amount of one line. */
+public record LineAmount(LineId lineId, Money amount) {}

@@ -1,0 +1,85 @@
+package redress.refund.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import redress.platform.values.Actor;
+import redress.platform.values.AvailableAction;
+import redress.platform.values.Money;
+
+/**
+ * Where an order's money is, for one viewer (R80). captured = held + released + refunded, in total and per line (R50).
+ *
+ * @param frozen the part of {@code held} that disputes and promised refunds keep
+ * @param promised refunds approved and not yet made, whoever funds them
+ * @param guaranteed what the platform gave back out of its own pocket; not part of {@code captured}
+ * @param state what it means, in words
+ * @param availableActions always empty: money moves by what is decided elsewhere
+ */
+public record MoneyView(
+        OrderId orderId,
+        Money captured,
+        Money held,
+        Money frozen,
+        Money promised,
+        Money released,
+        Money refunded,
+        Money guaranteed,
+        List<Line> lines,
+        String state,
+        List<AvailableAction> availableActions) {
+
+    public record Line(
+            LineId lineId,
+            Money captured,
+            Money held,
+            Money frozen,
+            Money released,
+            Money refunded,
+            Money guaranteed) {}
+
+    /** Asks for it; a stranger to the order is told that there is none. */
+    public record ShowMoney(@TargetAggregateIdentifier OrderId orderId, Actor by) {}
+
+    static MoneyView of(Books books, Actor viewer) {
+        Viewers.admit(viewer, books.buyerId(), books.sellerId());
+        var lines = new ArrayList<Line>();
+        books.lines()
+                .forEach((id, money) -> lines.add(new Line(
+                        id,
+                        money.captured(),
+                        money.held(),
+                        books.frozen(id),
+                        money.released(),
+                        money.refunded(),
+                        money.guaranteed())));
+        return new MoneyView(
+                books.orderId(),
+                total(books, lines, Line::captured),
+                total(books, lines, Line::held),
+                total(books, lines, Line::frozen),
+                books.promised(),
+                total(books, lines, Line::released),
+                total(books, lines, Line::refunded),
+                total(books, lines, Line::guaranteed),
+                List.copyOf(lines),
+                inWords(books, lines),
+                List.of());
+    }
+
+    private static Money total(Books books, List<Line> lines, Function<Line, Money> part) {
+        return Money.sum(books.currency(), lines.stream().map(part).toList());
+    }
+
+    private static String inWords(Books books, List<Line> lines) {
+        if (!books.isPaid()) return "Not paid yet.";
+        var held = total(books, lines, Line::held);
+        var frozen = total(books, lines, Line::frozen);
+        if (held.isZero()) return "Nothing is held any more: the money of this order is with seller or buyer.";
+        if (frozen.equals(held))
+            return "All that is held is kept for a dispute or a refund; the seller gets nothing of it meanwhile.";
+        var waiting = "The money is held until the goods are received; then the seller gets it.";
+        return frozen.isZero() ? waiting : waiting + " " + frozen + " of it is kept for a dispute or a refund.";
+    }
+}

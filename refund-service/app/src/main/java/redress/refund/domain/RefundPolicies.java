@@ -1,0 +1,12 @@
+package redress.refund.domain;
+
+import java.time.Instant;
+
+/** The rules of money, by version: one is in force, and what was begun under another keeps it (R60). */
+public interface RefundPolicies {
+
+    RefundRules inForce(Instant at);
+
+    /** The rules that a refund pinned when it was approved. */
+    RefundRules pinned(PolicyVersion version);
+}

@@ -1,0 +1,157 @@
+package redress.refund.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redress.platform.values.Actor;
+import redress.platform.values.AvailableAction;
+import redress.platform.values.Money;
+import redress.platform.values.Role;
+
+/**
+ * One refund as one viewer sees it: three steps, what happens next and until when (R53, R80). A seller sees no payment data:
+ * {@code methodKind} and {@code providerReference} are absent for one (R82).
+ *
+ * @param step the step it is in
+ * @param steps all three, in order
+ * @param reason why it is not made yet, where there is something to say
+ * @param expectedFrom earliest day to look for the money
+ * @param expectedBy latest day it should have come
+ */
+public record RefundView(
+        RefundId refundId,
+        OrderId orderId,
+        @Nullable DisputeId disputeId,
+        String cause,
+        Money amount,
+        List<LineAmount> lines,
+        List<Funding> funding,
+        Step step,
+        List<StepView> steps,
+        @Nullable String reason,
+        Next next,
+        @Nullable String methodKind,
+        @Nullable String providerReference,
+        PolicyVersion policy,
+        Instant expectedFrom,
+        Instant expectedBy,
+        List<AvailableAction> availableActions) {
+
+    /** The steps a buyer sees; they never go back. */
+    public enum Step {
+        WAITING,
+        PROCESSING,
+        MADE
+    }
+
+    /** @param at since when; absent while the step is still to come */
+    public record StepView(Step step, @Nullable Instant at, String words) {}
+
+    /** @param until when it will have happened; absent where it is done, or waits for a person */
+    public record Next(String words, @Nullable Instant until) {}
+
+    /** @throws redress.platform.values.Refusal as {@link Viewers#admit} */
+    public static RefundView of(Progress progress, Actor viewer) {
+        Viewers.admit(viewer, progress.buyerId(), progress.sellerId());
+        boolean seesPayment = !viewer.is(Role.SELLER);
+        return new RefundView(
+                progress.refundId(),
+                progress.orderId(),
+                progress.cause().dispute().orElse(null),
+                progress.cause().key(),
+                progress.amount(),
+                progress.lines(),
+                progress.funding(),
+                step(progress),
+                steps(progress),
+                reason(progress),
+                next(progress),
+                seesPayment ? progress.payment().methodKind() : null,
+                seesPayment ? reference(progress) : null,
+                progress.policy(),
+                progress.expectedFrom(),
+                progress.expectedBy(),
+                actions(progress, viewer));
+    }
+
+    private static Step step(Progress progress) {
+        if (progress.isMade()) return Step.MADE;
+        return progress.processingSince() == null ? Step.WAITING : Step.PROCESSING;
+    }
+
+    private static List<StepView> steps(Progress progress) {
+        var steps = new ArrayList<StepView>();
+        steps.add(new StepView(
+                Step.WAITING,
+                progress.waitingSince(),
+                "Approved: %s goes back to the method the order was paid with.".formatted(progress.amount())));
+        steps.add(new StepView(
+                Step.PROCESSING,
+                progress.processingSince(),
+                switch (progress.stage()) {
+                    case Progress.Stage.Requested _ -> "It will be sent to the payment provider.";
+                    case Progress.Stage.Unanswered _ -> "Sent to the payment provider; its answer is awaited.";
+                    case Progress.Stage.Submitted _ -> "The payment provider has it.";
+                    case Progress.Stage.Failed _, Progress.Stage.Retrying _ ->
+                        "The payment provider declined; it is being retried.";
+                    case Progress.Stage.Made _ -> "The payment provider had it.";
+                }));
+        var made = progress.stage() instanceof Progress.Stage.Made m ? m.at() : null;
+        steps.add(new StepView(
+                Step.MADE,
+                made,
+                made == null
+                        ? "The payment provider will confirm it."
+                        : "The payment provider confirmed it; banks may take some days to show it."));
+        return List.copyOf(steps);
+    }
+
+    private static @Nullable String reason(Progress progress) {
+        return switch (progress.stage()) {
+            case Progress.Stage.Failed failed -> failed.reason();
+            case Progress.Stage.Retrying retrying -> retrying.reason();
+            case Progress.Stage.Unanswered _ -> "answer-unknown";
+            case Progress.Stage.Requested _, Progress.Stage.Submitted _, Progress.Stage.Made _ -> null;
+        };
+    }
+
+    private static Next next(Progress progress) {
+        if (progress.isMade()) return new Next("Nothing more: the money is on its way to the buyer's account.", null);
+        if (progress.errand() != null)
+            return new Next("The payment provider is being reached now.", progress.expectedBy());
+        return switch (progress.stage()) {
+            case Progress.Stage.Submitted s -> new Next("The payment provider is asked whether it is made.", s.askAt());
+            case Progress.Stage.Unanswered s ->
+                new Next("The payment provider is asked what became of it; nothing is sent twice.", s.askAt());
+            case Progress.Stage.Failed failed ->
+                switch (failed.next()) {
+                    case RefundEvent.NextAttempt.ByItself again -> new Next("It is tried again.", again.at());
+                    case RefundEvent.NextAttempt.ByFinance _ -> new Next("Finance takes care of it by hand.", null);
+                };
+            case Progress.Stage.Requested _, Progress.Stage.Retrying _, Progress.Stage.Made _ ->
+                new Next("The payment provider is being reached now.", progress.expectedBy());
+        };
+    }
+
+    private static @Nullable String reference(Progress progress) {
+        return switch (progress.stage()) {
+            case Progress.Stage.Submitted submitted -> submitted.reference();
+            case Progress.Stage.Made made -> made.reference();
+            case Progress.Stage.Requested _,
+                    Progress.Stage.Unanswered _,
+                    Progress.Stage.Failed _,
+                    Progress.Stage.Retrying _ -> null;
+        };
+    }
+
+    private static List<AvailableAction> actions(Progress progress, Actor viewer) {
+        var offered = new ArrayList<AvailableAction>();
+        for (var action : RefundAction.values()) {
+            Optional<AvailableAction> offer = action.offer(progress, viewer);
+            offer.ifPresent(offered::add);
+        }
+        return List.copyOf(offered);
+    }
+}

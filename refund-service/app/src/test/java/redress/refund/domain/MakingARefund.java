@@ -1,0 +1,237 @@
+package redress.refund.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.refund.domain.FundingSource.ESCROW;
+import static redress.refund.domain.RefundEvent.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+import redress.platform.values.Refusal;
+import redress.refund.domain.RefundCommand.ContactProvider;
+import redress.refund.domain.RefundCommand.NoteProviderAnswer;
+import redress.refund.domain.RefundCommand.RetryRefund;
+
+class MakingARefund extends MoneyStory {
+
+    private static final Instant SOON = later(Duration.ofHours(1));
+    private static final redress.platform.values.Actor TIMER = redress.platform.values.Actor.rule("refund-retries");
+
+    private static RefundRequested requested() {
+        return requested(SETTLED, 2000, of(SHIRT, 2000), from(ESCROW, SHIRT, 2000));
+    }
+
+    private static RefundSubmitted submitted() {
+        return new RefundSubmitted(REFUND, ORDER, 1, "prv_1", SOON, NOW);
+    }
+
+    private static ProviderContactDue due(int contact, Instant at) {
+        return new ProviderContactDue(REFUND, ORDER, contact, TIMER.id(), POLICY, at, at);
+    }
+
+    private static RefundIssued issued(Instant made, Instant recorded) {
+        return new RefundIssued(
+                REFUND, ORDER, SETTLED, eur(2000), java.util.List.of(of(SHIRT, 2000)), "prv_1", made, recorded);
+    }
+
+    private static RefundFailed failed(int contact, int attempt, NextAttempt next) {
+        return new RefundFailed(REFUND, ORDER, contact, attempt, "card-closed", next, NOW);
+    }
+
+    private static NoteProviderAnswer answer(int contact, ProviderAnswer answer) {
+        return new NoteProviderAnswer(REFUND, contact, answer);
+    }
+
+    private static ResultValidator<Refund> after(Instant now, Object command, Object... history) {
+        return at(now, Refund.class).given(Arrays.asList(history)).when(command);
+    }
+
+    @Test
+    void an_accepted_refund_is_submitted_and_asked_about_after_an_hour() {
+        after(NOW, answer(1, new ProviderAnswer.Accepted("prv_1")), requested()).expectEvents(submitted());
+    }
+
+    @Test
+    void an_answer_heard_twice_counts_once() {
+        after(NOW, answer(1, new ProviderAnswer.Accepted("prv_1")), requested(), submitted())
+                .expectNoEvents();
+        after(NOW, answer(1, new ProviderAnswer.Declined("late")), requested(), submitted())
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_answer_to_a_contact_that_was_never_made_counts_for_nothing() {
+        after(NOW, answer(2, new ProviderAnswer.Accepted("prv_1")), requested()).expectNoEvents();
+    }
+
+    @Test
+    void a_refund_that_is_made_at_once_still_shows_every_step() {
+        after(NOW, answer(1, new ProviderAnswer.Made("prv_1", NOW)), requested())
+                .expectEvents(submitted(), issued(NOW, NOW));
+    }
+
+    @Test
+    void the_timer_says_that_the_provider_is_to_be_asked() {
+        after(SOON, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted())
+                .expectEvents(due(2, SOON));
+    }
+
+    @Test
+    void a_late_timer_keeps_the_due_time_and_shows_the_delay() {
+        var late = SOON.plusSeconds(7200);
+        after(late, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted())
+                .expectEvents(new ProviderContactDue(REFUND, ORDER, 2, TIMER.id(), POLICY, SOON, late));
+    }
+
+    @Test
+    void an_early_repeated_or_outdated_timer_has_no_effect() {
+        after(SOON.minusMillis(1), new ContactProvider(REFUND, SOON, TIMER), requested(), submitted())
+                .expectNoEvents();
+        after(SOON, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted(), due(2, SOON))
+                .expectNoEvents();
+        after(SOON, new ContactProvider(REFUND, NOW, TIMER), requested(), submitted())
+                .expectNoEvents();
+        after(SOON, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted(), due(2, SOON), issued(NOW, NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_refund_still_in_work_is_asked_about_again_a_day_later() {
+        after(SOON, answer(2, new ProviderAnswer.Accepted("prv_1")), requested(), submitted(), due(2, SOON))
+                .expectEvents(new RefundStillProcessing(REFUND, ORDER, 2, SOON.plus(Duration.ofDays(1)), SOON));
+    }
+
+    @Test
+    void a_refund_is_issued_when_the_provider_says_so_and_at_the_providers_time() {
+        after(SOON, answer(2, new ProviderAnswer.Made("prv_1", NOW)), requested(), submitted(), due(2, SOON))
+                .expectEvents(issued(NOW, SOON));
+    }
+
+    @Test
+    void a_refund_is_issued_once() {
+        after(
+                        SOON,
+                        answer(2, new ProviderAnswer.Made("prv_1", NOW)),
+                        requested(),
+                        submitted(),
+                        due(2, SOON),
+                        issued(NOW, SOON))
+                .expectNoEvents();
+    }
+
+    @Test
+    void no_answer_is_unknown_and_the_provider_is_asked_after_a_minute() {
+        after(NOW, answer(1, new ProviderAnswer.Unknown("timeout")), requested())
+                .expectEvents(
+                        new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", later(Duration.ofMinutes(1)), NOW));
+    }
+
+    @Test
+    void silence_after_silence_is_asked_about_less_and_less_often_but_for_ever() {
+        var first = new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW);
+        after(NOW, answer(2, new ProviderAnswer.Unknown("timeout")), requested(), first, due(2, SOON))
+                .expectEvents(
+                        new ProviderAnswerUnknown(REFUND, ORDER, 2, 2, "timeout", later(Duration.ofMinutes(5)), NOW));
+        var many = new ProviderAnswerUnknown(REFUND, ORDER, 1, 99, "timeout", SOON, NOW);
+        after(NOW, answer(2, new ProviderAnswer.Unknown("timeout")), requested(), many, due(2, SOON))
+                .expectEvents(
+                        new ProviderAnswerUnknown(REFUND, ORDER, 2, 100, "timeout", later(Duration.ofHours(1)), NOW));
+    }
+
+    @Test
+    void after_silence_the_provider_is_asked_before_anything_is_sent_again() {
+        at(SOON, Refund.class)
+                .given(requested(), new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW), due(2, SOON))
+                .when(new RefundCommand.ShowErrand(REFUND))
+                .expectResultMessagePayload(java.util.Optional.of(
+                        new RefundCommand.Errand(REFUND, 2, RefundCommand.Errand.Kind.ASK_FIRST, CARD, eur(2000))));
+    }
+
+    @Test
+    void a_refused_refund_is_tried_again_after_1_hour_6_hours_1_day_and_3_days_and_then_by_finance() {
+        var waits = new Duration[] {Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(3)};
+        var history = new java.util.ArrayList<Object>();
+        history.add(requested());
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            NextAttempt next =
+                    attempt <= 4 ? new NextAttempt.ByItself(later(waits[attempt - 1])) : new NextAttempt.ByFinance();
+            after(NOW, answer(attempt, new ProviderAnswer.Declined("card-closed")), history.toArray())
+                    .expectEvents(failed(attempt, attempt, next));
+            history.add(failed(attempt, attempt, next));
+            history.add(due(attempt + 1, NOW));
+        }
+    }
+
+    @Test
+    void finance_has_a_refused_refund_tried_again() {
+        after(NOW, new RetryRefund(REFUND, FINANCE), requested(), failed(1, 1, new NextAttempt.ByFinance()))
+                .expectEvents(new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW));
+        after(NOW, new RetryRefund(REFUND, FINANCE), requested(), failed(1, 1, new NextAttempt.ByItself(SOON)))
+                .expectEvents(new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW));
+    }
+
+    @Test
+    void nobody_else_has_it_tried_again_and_finance_only_what_was_refused() {
+        for (var other : java.util.List.of(BUYER, SELLER))
+            after(NOW, new RetryRefund(REFUND, other), requested(), failed(1, 1, new NextAttempt.ByFinance()))
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+        after(NOW, new RetryRefund(REFUND, FINANCE), requested(), submitted())
+                .expectException(Refusal.class)
+                .expectNoEvents();
+        after(
+                        NOW,
+                        new RetryRefund(REFUND, FINANCE),
+                        requested(),
+                        failed(1, 1, new NextAttempt.ByFinance()),
+                        new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW))
+                .expectException(Refusal.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_is_listed_is_accepted_and_what_is_not_listed_is_refused() {
+        var stages = java.util.List.of(
+                java.util.List.<RefundEvent>of(requested()),
+                java.util.List.of(requested(), submitted()),
+                java.util.List.of(requested(), failed(1, 1, new NextAttempt.ByItself(SOON))),
+                java.util.List.of(requested(), failed(1, 1, new NextAttempt.ByFinance())),
+                java.util.List.of(requested(), submitted(), due(2, SOON), issued(NOW, SOON)));
+        for (var stage : stages)
+            for (var viewer : java.util.List.of(BUYER, SELLER, FINANCE)) {
+                var progress = Progress.begin(requested());
+                for (var event : stage) progress = progress.after(event);
+                boolean listed =
+                        !RefundView.of(progress, viewer).availableActions().isEmpty();
+                var result = after(NOW, new RetryRefund(REFUND, viewer), stage.toArray());
+                if (listed) result.expectSuccessfulHandlerExecution();
+                else result.expectException(Refusal.class);
+            }
+    }
+
+    @Test
+    void steps_never_go_back() {
+        var progress = Progress.begin(requested());
+        var last = RefundView.Step.WAITING;
+        for (var event : java.util.List.<RefundEvent>of(
+                new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW),
+                due(2, SOON),
+                failed(2, 1, new NextAttempt.ByItself(SOON)),
+                due(3, SOON),
+                submitted(),
+                due(4, SOON),
+                failed(4, 2, new NextAttempt.ByFinance()),
+                new RefundRetried(REFUND, ORDER, 5, FINANCE.id(), NOW),
+                submitted(),
+                due(6, SOON),
+                issued(NOW, SOON))) {
+            progress = progress.after(event);
+            var step = RefundView.of(progress, BUYER).step();
+            assertThat(step).isGreaterThanOrEqualTo(last);
+            last = step;
+        }
+        assertThat(last).isEqualTo(RefundView.Step.MADE);
+    }
+}

@@ -1,0 +1,104 @@
+package redress.refund.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import redress.platform.values.Actor;
+import redress.platform.values.Money;
+import redress.platform.values.Role;
+import redress.refund.policy.RefundPolicyBook;
+
+/** What the stories about money share: one order of a shirt for 40 and a cap for 9.99, shipped for 5; and a Tuesday. */
+abstract class MoneyStory {
+
+    static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
+    static final OrderId ORDER = new OrderId("ord_1");
+    static final DisputeId DISPUTE = new DisputeId("dsp_1");
+    static final ReturnId RETURN = new ReturnId("ret_1");
+    static final LineId SHIRT = new LineId("lin_shirt");
+    static final LineId CAP = new LineId("lin_cap");
+    static final Payment CARD = new Payment("pay_1", "CARD");
+    static final PolicyVersion POLICY = new PolicyVersion("default-1");
+    static final Actor BUYER = new Actor("usr_buyer", Role.BUYER);
+    static final Actor SELLER = new Actor("usr_seller", Role.SELLER);
+    static final Actor FINANCE = new Actor("usr_finance", Role.FINANCE);
+    static final Cause SETTLED = new Cause.Settlement(DISPUTE);
+    static final RefundId REFUND = RefundId.of(SETTLED);
+
+    static <T> FixtureConfiguration<T> about(Class<T> aggregate) {
+        return at(NOW, aggregate);
+    }
+
+    static <T> FixtureConfiguration<T> at(Instant now, Class<T> aggregate) {
+        var fixture = new AggregateTestFixture<>(aggregate);
+        fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
+        fixture.registerInjectableResource(new RefundPolicyBook());
+        return fixture;
+    }
+
+    static Money eur(long minor) {
+        return new Money(minor, "EUR");
+    }
+
+    static LineAmount of(LineId line, long minor) {
+        return new LineAmount(line, eur(minor));
+    }
+
+    static EscrowEvent.EscrowOpened opened() {
+        return new EscrowEvent.EscrowOpened(
+                ORDER,
+                BUYER.id(),
+                SELLER.id(),
+                "EUR",
+                List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)),
+                NOW);
+    }
+
+    static EscrowEvent.PaymentCaptured paid() {
+        return new EscrowEvent.PaymentCaptured(ORDER, CARD, eur(5499), NOW, NOW);
+    }
+
+    static EscrowEvent.MoneyFrozen frozen(LineAmount... lines) {
+        return new EscrowEvent.MoneyFrozen(ORDER, DISPUTE, List.of(lines), List.of(lines), List.of(), NOW);
+    }
+
+    static EscrowEvent.SettlementNoted settled(SettlementKind kind, FundedBy by, LineAmount... lines) {
+        return new EscrowEvent.SettlementNoted(ORDER, DISPUTE, kind, List.of(lines), by, NOW, NOW);
+    }
+
+    static EscrowEvent.RefundApproved approved(Cause cause, long amount, Funding... funding) {
+        return new EscrowEvent.RefundApproved(
+                ORDER, RefundId.of(cause), cause, eur(amount), List.of(funding), POLICY, NOW);
+    }
+
+    /** The refund's own first event; 3 and 20 working days from Tuesday 3 March are Friday 6 and Tuesday 31 March. */
+    static RefundEvent.RefundRequested requested(Cause cause, long amount, LineAmount line, Funding... funding) {
+        return new RefundEvent.RefundRequested(
+                RefundId.of(cause),
+                ORDER,
+                BUYER.id(),
+                SELLER.id(),
+                cause,
+                eur(amount),
+                List.of(line),
+                List.of(funding),
+                CARD,
+                POLICY,
+                NOW,
+                Instant.parse("2026-03-06T12:00:00Z"),
+                Instant.parse("2026-03-31T12:00:00Z"),
+                NOW);
+    }
+
+    static Funding from(FundingSource source, LineId line, long minor) {
+        return new Funding(line, source, eur(minor));
+    }
+
+    static Instant later(Duration by) {
+        return NOW.plus(by);
+    }
+}
