@@ -1,9 +1,0 @@
-package redress.dispute.domain;
-
-/** What a settlement rests on. */
-public enum Basis {
-    OFFER,
-    REQUEST,
-    SILENCE,
-    VERDICT
-}

@@ -1,9 +1,0 @@
-package redress.dispute.domain;
-
-/** How a dispute ended. */
-public enum Ending {
-    REFUNDED,
-    WITHDRAWN,
-    NO_REFUND,
-    RETURN_LAPSED
-}

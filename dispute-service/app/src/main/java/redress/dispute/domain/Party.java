@@ -1,7 +1,0 @@
-package redress.dispute.domain;
-
-/** The two who disagree. */
-public enum Party {
-    BUYER,
-    SELLER
-}

@@ -1,5 +1,0 @@
-/** The journal proved on real PostgreSQL. */
-@NullMarked
-package redress.platform.journal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP words in, a command or a question out. */
+@NullMarked
+package redress.refund.api;
+
+import org.jspecify.annotations.NullMarked;

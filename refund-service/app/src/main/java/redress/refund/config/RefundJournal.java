@@ -1,0 +1,28 @@
+package redress.refund.config;
+
+import java.util.List;
+import redress.platform.journal.EventNames;
+import redress.platform.projection.Projection;
+import redress.platform.projection.Rebuildable;
+import redress.refund.domain.EscrowEvent;
+import redress.refund.domain.RefundEvent;
+import redress.refund.projection.RefundTracker;
+
+/** What this service's journal means, said once: for the service itself and for whoever audits it. */
+public final class RefundJournal implements Rebuildable {
+
+    @Override
+    public String service() {
+        return "refund";
+    }
+
+    @Override
+    public EventNames events() {
+        return EventNames.of("escrow", EscrowEvent.class).and("refund", RefundEvent.class);
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(new RefundTracker());
+    }
+}

@@ -1,0 +1,5 @@
+/** The application, and what it brings to the platform. */
+@NullMarked
+package redress.refund.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package redress.refund.messaging;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redress.platform.journal.Fact;
+import redress.platform.messages.Announcement;
+import redress.platform.messages.Announcements;
+import redress.refund.domain.Cause;
+import redress.refund.domain.DisputeId;
+import redress.refund.domain.EscrowEvent;
+import redress.refund.domain.Funding;
+import redress.refund.domain.FundingSource;
+import redress.refund.domain.RefundEvent;
+import redress.refund.domain.StoredEvent;
+import redress.refund.events.LineAmount;
+import redress.refund.events.Money;
+import redress.refund.events.MoneyHeld;
+import redress.refund.events.MoneyReleased;
+import redress.refund.events.RefundFailed;
+import redress.refund.events.RefundIssued;
+import redress.refund.events.RefundRequested;
+import redress.refund.events.RefundSubmitted;
+
+/** Which stored events the world hears of. What an escrow heard of others, and every talk with the provider, is no news. */
+public final class RefundAnnouncements implements Announcements {
+
+    @Override
+    public Optional<Announcement> of(Object event, Fact fact) {
+        return switch ((StoredEvent) event) {
+            case EscrowEvent.PaymentCaptured e ->
+                news(e, e.orderId().value(), new MoneyHeld(e.orderId().value(), money(e.amount()), e.heldAt()));
+            case EscrowEvent.MoneyReleased e ->
+                news(e, e.orderId().value(), new MoneyReleased(e.orderId().value(), money(e.amount()), e.releasedAt()));
+            case RefundEvent.RefundRequested e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundRequested(
+                                e.refundId().value(),
+                                e.orderId().value(),
+                                dispute(e.cause()),
+                                e.cause().key(),
+                                money(e.amount()),
+                                lines(e.lines()),
+                                mainSource(e.funding()).name(),
+                                e.expectedFrom(),
+                                e.expectedBy(),
+                                e.requestedAt()));
+            case RefundEvent.RefundSubmitted e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundSubmitted(
+                                e.refundId().value(), e.orderId().value(), e.providerReference(), e.submittedAt()));
+            case RefundEvent.RefundFailed e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundFailed(
+                                e.refundId().value(),
+                                e.orderId().value(),
+                                e.reason(),
+                                e.attempt(),
+                                nextAttempt(e.next()),
+                                e.failedAt()));
+            case RefundEvent.RefundIssued e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundIssued(
+                                e.refundId().value(),
+                                e.orderId().value(),
+                                dispute(e.cause()),
+                                e.cause().key(),
+                                money(e.amount()),
+                                lines(e.lines()),
+                                e.issuedAt()));
+            case EscrowEvent.EscrowOpened _,
+                    EscrowEvent.FreezeAwaited _,
+                    EscrowEvent.MoneyFrozen _,
+                    EscrowEvent.SettlementNoted _,
+                    EscrowEvent.ReturnNoted _,
+                    EscrowEvent.RefundApproved _,
+                    EscrowEvent.RefundBooked _,
+                    EscrowEvent.MoneyUnfrozen _,
+                    EscrowEvent.ReceiptNoted _,
+                    RefundEvent.ProviderContactDue _,
+                    RefundEvent.RefundStillProcessing _,
+                    RefundEvent.ProviderAnswerUnknown _,
+                    RefundEvent.RefundRetried _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Announcement> news(StoredEvent of, String subject, redress.refund.events.RefundNews news) {
+        return Optional.of(new Announcement(
+                "redress.refund." + news.getClass().getSimpleName() + ".v1",
+                subject,
+                of.orderId().value(),
+                news));
+    }
+
+    private static @Nullable String dispute(Cause cause) {
+        return cause.dispute().map(DisputeId::value).orElse(null);
+    }
+
+    private static @Nullable Instant nextAttempt(RefundEvent.NextAttempt next) {
+        return switch (next) {
+            case RefundEvent.NextAttempt.ByItself again -> again.at();
+            case RefundEvent.NextAttempt.ByFinance _ -> null;
+        };
+    }
+
+    /** The published event names one source: the one that most of the money comes from, of equal ones the earlier. */
+    private static FundingSource mainSource(List<Funding> funding) {
+        return List.of(FundingSource.values()).stream()
+                .max(Comparator.<FundingSource>comparingLong(source -> funding.stream()
+                                .filter(part -> part.source() == source)
+                                .mapToLong(part -> part.amount().minor())
+                                .sum())
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private static List<LineAmount> lines(List<redress.refund.domain.LineAmount> lines) {
+        return lines.stream()
+                .map(line -> new LineAmount(line.lineId().value(), money(line.amount())))
+                .toList();
+    }
+
+    private static Money money(redress.platform.values.Money amount) {
+        return new Money(amount.minor(), amount.currency());
+    }
+}

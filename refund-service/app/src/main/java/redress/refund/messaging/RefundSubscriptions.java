@@ -1,0 +1,119 @@
+package redress.refund.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import redress.dispute.events.DisputeClosed;
+import redress.dispute.events.DisputeNews;
+import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputeSettled;
+import redress.dispute.events.ReturnAccepted;
+import redress.order.events.OrderNews;
+import redress.order.events.OrderPaid;
+import redress.order.events.OrderPlaced;
+import redress.order.events.ReceiptConfirmed;
+import redress.platform.messages.Subscriptions;
+import redress.platform.values.Money;
+import redress.refund.domain.DisputeId;
+import redress.refund.domain.EscrowCommand.CapturePayment;
+import redress.refund.domain.EscrowCommand.CarryOutSettlement;
+import redress.refund.domain.EscrowCommand.FreezeMoney;
+import redress.refund.domain.EscrowCommand.OpenEscrow;
+import redress.refund.domain.EscrowCommand.RefundReturn;
+import redress.refund.domain.EscrowCommand.ReleaseMoney;
+import redress.refund.domain.EscrowCommand.UnfreezeMoney;
+import redress.refund.domain.FundedBy;
+import redress.refund.domain.LineAmount;
+import redress.refund.domain.LineId;
+import redress.refund.domain.OrderId;
+import redress.refund.domain.Payment;
+import redress.refund.domain.ReturnId;
+import redress.refund.domain.SettlementKind;
+
+/** What the money of an order hears: that it was paid and received, and what became of disputes about it. */
+public final class RefundSubscriptions {
+
+    private RefundSubscriptions() {}
+
+    public static Subscriptions all() {
+        return Subscriptions.none()
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderPlaced.v1",
+                        OrderPlaced.class,
+                        news -> new OpenEscrow(
+                                new OrderId(news.orderId()),
+                                news.buyerId(),
+                                news.sellerId(),
+                                lines(news),
+                                new Money(news.total().minor(), news.total().currency())))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderPaid.v1",
+                        OrderPaid.class,
+                        news -> new CapturePayment(
+                                new OrderId(news.orderId()),
+                                new Payment(news.paymentReference(), news.methodKind()),
+                                new Money(news.amount().minor(), news.amount().currency()),
+                                news.paidAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.ReceiptConfirmed.v1",
+                        ReceiptConfirmed.class,
+                        news -> new ReleaseMoney(new OrderId(news.orderId()), news.confirmedAt()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeOpened.v1",
+                        DisputeOpened.class,
+                        news -> new FreezeMoney(
+                                new OrderId(news.orderId()),
+                                new DisputeId(news.disputeId()),
+                                news.lines().stream()
+                                        .map(line -> new LineAmount(new LineId(line.lineId()), money(line.amount())))
+                                        .toList()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeSettled.v1",
+                        DisputeSettled.class,
+                        news -> new CarryOutSettlement(
+                                new OrderId(news.orderId()),
+                                new DisputeId(news.disputeId()),
+                                SettlementKind.valueOf(news.kind()),
+                                news.lines().stream()
+                                        .map(line -> new LineAmount(new LineId(line.lineId()), money(line.amount())))
+                                        .toList(),
+                                FundedBy.valueOf(news.fundedBy()),
+                                news.settledAt()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.ReturnAccepted.v1",
+                        ReturnAccepted.class,
+                        news -> new RefundReturn(
+                                new OrderId(news.orderId()),
+                                new DisputeId(news.disputeId()),
+                                new ReturnId(news.returnId()),
+                                news.acceptedAt()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeClosed.v1",
+                        DisputeClosed.class,
+                        news -> new UnfreezeMoney(
+                                new OrderId(news.orderId()), new DisputeId(news.disputeId()), news.closedAt()));
+    }
+
+    /** What was ordered, each line at its quantity, and the shipping as one more line (R50). */
+    private static List<LineAmount> lines(OrderPlaced news) {
+        var lines = new ArrayList<LineAmount>();
+        for (var line : news.lines())
+            lines.add(new LineAmount(
+                    new LineId(line.lineId()),
+                    new Money(line.unitPrice().minor(), line.unitPrice().currency()).times(line.quantity())));
+        lines.add(new LineAmount(
+                LineId.SHIPPING,
+                new Money(news.shipping().minor(), news.shipping().currency())));
+        return List.copyOf(lines);
+    }
+
+    private static Money money(redress.dispute.events.Money amount) {
+        return new Money(amount.minor(), amount.currency());
+    }
+}

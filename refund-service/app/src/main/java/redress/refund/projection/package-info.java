@@ -1,0 +1,5 @@
+/** The screens that need a list: the refund tracker of an order. */
+@NullMarked
+package redress.refund.projection;
+
+import org.jspecify.annotations.NullMarked;

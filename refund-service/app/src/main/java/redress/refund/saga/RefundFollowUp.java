@@ -1,0 +1,86 @@
+package redress.refund.saga;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+import redress.platform.values.Actor;
+import redress.refund.domain.RefundCommand.ContactProvider;
+import redress.refund.domain.RefundEvent;
+import redress.refund.domain.RefundEvent.NextAttempt;
+import redress.refund.domain.RefundId;
+
+/**
+ * The promise that no refund is forgotten: at the instant that the latest event of it names, the refund is told that the
+ * provider is to be asked or tried again. The instants are in the events, so the timers could be made anew from them.
+ */
+@Saga
+@ProcessingGroup("refund-follow-up")
+public class RefundFollowUp {
+
+    static final String PROVIDER_CONTACT = "provider-contact";
+
+    /** What a timer carries. */
+    public record Contact(RefundId refundId, String rule, Instant due) {}
+
+    private @Nullable String scheduled;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundSubmitted e, DeadlineManager deadlines) {
+        at(e.askAt(), e.refundId(), "refund-first-asked-after", deadlines);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.ProviderAnswerUnknown e, DeadlineManager deadlines) {
+        at(e.askAt(), e.refundId(), "refund-silence-asked-after", deadlines);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundFailed e, DeadlineManager deadlines) {
+        switch (e.next()) {
+            case NextAttempt.ByItself next -> at(next.at(), e.refundId(), "refund-retries", deadlines);
+            case NextAttempt.ByFinance _ -> drop(deadlines);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundStillProcessing e, DeadlineManager deadlines) {
+        at(e.askAt(), e.refundId(), "refund-asked-every", deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundRetried e, DeadlineManager deadlines) {
+        drop(deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundIssued e, DeadlineManager deadlines) {
+        drop(deadlines);
+    }
+
+    @DeadlineHandler(deadlineName = PROVIDER_CONTACT)
+    void on(Contact contact, CommandGateway commands) {
+        scheduled = null;
+        commands.sendAndWait(new ContactProvider(contact.refundId(), contact.due(), Actor.rule(contact.rule())));
+    }
+
+    private void at(Instant due, RefundId refund, String rule, DeadlineManager deadlines) {
+        drop(deadlines);
+        scheduled = deadlines.schedule(due, PROVIDER_CONTACT, new Contact(refund, rule, due));
+    }
+
+    private void drop(DeadlineManager deadlines) {
+        if (scheduled != null) deadlines.cancelSchedule(PROVIDER_CONTACT, scheduled);
+        scheduled = null;
+    }
+}
