@@ -1,0 +1,16 @@
+package redress.dispute.domain;
+
+import java.time.Instant;
+import redress.platform.values.Actor;
+
+/** Who or what brought a change about (R71): a person, or a rule with its version, when it was due and when it was recorded. */
+public sealed interface Cause {
+
+    record Person(Actor by) implements Cause {}
+
+    /** @param dueAt the business time of the change, however late the timer was */
+    record Rule(String rule, PolicyVersion policy, Instant dueAt, Instant recordedAt) implements Cause {}
+
+    /** case management decided */
+    record Verdict(ClaimId claimId) implements Cause {}
+}

@@ -1,0 +1,80 @@
+package redress.dispute.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import redress.platform.values.Actor;
+
+/** What a {@link Dispute} can be told. What timers and neighbours tell may be late or repeated: then nothing happens. */
+public sealed interface DisputeCommand {
+
+    DisputeId disputeId();
+
+    /** The seller's one answer inside the window (R20). */
+    record RespondToRequest(@TargetAggregateIdentifier DisputeId disputeId, Response response, Actor by)
+            implements DisputeCommand {}
+
+    /** R21. */
+    record MakeOffer(@TargetAggregateIdentifier DisputeId disputeId, OfferId offerId, OfferTerms terms, Actor by)
+            implements DisputeCommand {}
+
+    /** R21: names the version, so that nobody agrees to what was replaced meanwhile. */
+    record AcceptOffer(@TargetAggregateIdentifier DisputeId disputeId, OfferId offerId, int version, Actor by)
+            implements DisputeCommand {}
+
+    /**
+     * R27.
+     *
+     * @param understood that it ends the dispute without money
+     */
+    record WithdrawDispute(@TargetAggregateIdentifier DisputeId disputeId, boolean understood, Actor by)
+            implements DisputeCommand {}
+
+    /** R24. */
+    record FileClaim(@TargetAggregateIdentifier DisputeId disputeId, Actor by) implements DisputeCommand {}
+
+    /** By the timer at the end of the seller's window (R23). */
+    record ElapseResponseWindow(@TargetAggregateIdentifier DisputeId disputeId, Instant dueAt, Actor by)
+            implements DisputeCommand {}
+
+    /** By the timer at the end of the resolution window (R25). */
+    record EscalateUnresolved(@TargetAggregateIdentifier DisputeId disputeId, Instant dueAt, Actor by)
+            implements DisputeCommand {}
+
+    /** Heard from mediation-service (R33). */
+    record RecordVerdict(@TargetAggregateIdentifier DisputeId disputeId, Verdict verdict, Instant issuedAt)
+            implements DisputeCommand {}
+
+    /** Heard from refund-service: the money is back. */
+    record NoteRefundIssued(
+            @TargetAggregateIdentifier DisputeId disputeId, RefundId refundId, List<LineAmount> lines, Instant issuedAt)
+            implements DisputeCommand {}
+
+    /** Of the dispute's own return: the seller has the goods (R43). */
+    record NoteGoodsReturned(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Instant returnedAt)
+            implements DisputeCommand {}
+
+    /** Of the dispute's own return: the goods were not sent in time (R41). */
+    record CloseLapsed(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule)
+            implements DisputeCommand {}
+
+    /** Of the dispute's own return: it cannot end by itself, so case management decides about the money (R42). */
+    record EscalateReturn(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule)
+            implements DisputeCommand {}
+
+    /** A question. */
+    record ShowDispute(@TargetAggregateIdentifier DisputeId disputeId, Actor by) implements DisputeCommand {}
+
+    /** What the seller answers. */
+    sealed interface Response {
+        record Accept() implements Response {}
+
+        record Counter(OfferId offerId, OfferTerms terms) implements Response {}
+
+        record Reject(Remark why) implements Response {}
+    }
+
+    /** @param returnPaidBy only with a return; absent: as the request has it */
+    record OfferTerms(Kind kind, Share share, @Nullable Payer returnPaidBy) {}
+}

@@ -1,0 +1,111 @@
+package redress.dispute.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import redress.platform.values.Actor;
+import redress.platform.values.Money;
+
+/** The history of a {@link Dispute}. */
+public sealed interface DisputeEvent extends StoredEvent {
+
+    DisputeId disputeId();
+
+    @Revision("1")
+    record DisputeOpened(
+            DisputeId disputeId,
+            OrderId orderId,
+            String buyerId,
+            String sellerId,
+            Request request,
+            List<Evidence> evidence,
+            Terms terms,
+            Instant openedAt)
+            implements DisputeEvent {
+
+        public DisputeOpened {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** The seller's first answer, inside the window (R20). An acceptance and a counter-offer have an event of their own right after it. */
+    @Revision("1")
+    record SellerResponded(DisputeId disputeId, OrderId orderId, Answer answer, Actor by, Instant respondedAt)
+            implements DisputeEvent {}
+
+    /** What the seller said. */
+    sealed interface Answer {
+        record Accepted() implements Answer {}
+
+        record Countered(OfferId offerId) implements Answer {}
+
+        record Rejected(Remark why) implements Answer {}
+    }
+
+    @Revision("1")
+    record SellerResponseWindowElapsed(DisputeId disputeId, OrderId orderId, Silence consequence, Cause.Rule rule)
+            implements DisputeEvent {}
+
+    @Revision("1")
+    record OfferMade(DisputeId disputeId, OrderId orderId, Offer offer, Actor by, Instant madeAt)
+            implements DisputeEvent {}
+
+    /** Private: the world hears {@link DisputeSettled}. */
+    @Revision("1")
+    record OfferAccepted(
+            DisputeId disputeId, OrderId orderId, OfferId offerId, int version, Actor by, Instant acceptedAt)
+            implements DisputeEvent {}
+
+    @Revision("1")
+    record DisputeSettled(DisputeId disputeId, OrderId orderId, Settlement settlement, Cause cause, Instant settledAt)
+            implements DisputeEvent {}
+
+    @Revision("1")
+    record DisputeWithdrawn(DisputeId disputeId, OrderId orderId, Actor by, Instant withdrawnAt)
+            implements DisputeEvent {}
+
+    @Revision("1")
+    record ClaimEscalated(
+            DisputeId disputeId,
+            OrderId orderId,
+            int round,
+            Trigger trigger,
+            String buyerId,
+            String sellerId,
+            Request request,
+            Money asked,
+            Cause cause,
+            Instant escalatedAt)
+            implements DisputeEvent {}
+
+    /** What case management decided (R33). The consequence is the event right after it. */
+    @Revision("1")
+    record VerdictRecorded(DisputeId disputeId, OrderId orderId, Verdict verdict, Instant issuedAt)
+            implements DisputeEvent {}
+
+    /** A verdict on a dispute that the parties had ended before it came: it has no effect (R26). */
+    @Revision("1")
+    record VerdictSetAside(DisputeId disputeId, OrderId orderId, ClaimId claimId, Instant recordedAt)
+            implements DisputeEvent {}
+
+    /** The seller has the goods back: nothing is missing for the refund (R43). */
+    @Revision("1")
+    record GoodsReturned(DisputeId disputeId, OrderId orderId, ReturnId returnId, Instant returnedAt)
+            implements DisputeEvent {}
+
+    /** @param refunded what really went back, per line; empty unless {@link Ending#REFUNDED} */
+    @Revision("1")
+    record DisputeClosed(
+            DisputeId disputeId,
+            OrderId orderId,
+            Ending how,
+            OrderEvent.Afterwards afterwards,
+            List<LineAmount> refunded,
+            Instant closedAt)
+            implements DisputeEvent {
+
+        public DisputeClosed {
+            refunded = List.copyOf(refunded);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package redress.dispute.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.platform.values.AvailableAction;
+import redress.platform.values.Money;
+import redress.platform.values.TextRef;
+
+/** A dispute as one viewer sees it: where it stands, in words, and what they may do until when (R80). Instants are absolute (R70). */
+public record DisputeView(
+        String disputeId,
+        String orderId,
+        String buyerId,
+        String sellerId,
+        String state,
+        String stateInWords,
+        Reason reason,
+        Kind kind,
+        List<Line> lines,
+        Money disputed,
+        Money asked,
+        boolean arrived,
+        @Nullable TextRef text,
+        List<Evidence> evidence,
+        List<OfferSeen> offers,
+        @Nullable Agreed settlement,
+        @Nullable Decided verdict,
+        int claims,
+        @Nullable String returnId,
+        @Nullable Ending closed,
+        String policyVersion,
+        Instant openedAt,
+        Instant respondBy,
+        Instant resolveBy,
+        List<AvailableAction> availableActions) {
+
+    public record Line(String lineId, int quantity, Money amount) {}
+
+    public record Share(String lineId, Money amount) {}
+
+    /** @param stands false once the party has made another offer */
+    public record OfferSeen(
+            String offerId,
+            int version,
+            Party by,
+            Kind kind,
+            Money amount,
+            @Nullable Payer returnPaidBy,
+            boolean stands) {}
+
+    public record Agreed(
+            Basis basis,
+            Kind kind,
+            Money amount,
+            List<Share> lines,
+            @Nullable Payer returnPaidBy,
+            Funder fundedBy) {}
+
+    public record Decided(String claimId, Verdict.Outcome outcome, List<String> reasons, String policyVersion) {}
+
+    static DisputeView of(
+            DisputeOpened file,
+            Stage stage,
+            Offers offers,
+            int rounds,
+            Optional<Settlement> settlement,
+            Optional<Verdict> verdict,
+            List<AvailableAction> actions) {
+        var request = file.request();
+        return new DisputeView(
+                file.disputeId().value(),
+                file.orderId().value(),
+                file.buyerId(),
+                file.sellerId(),
+                state(stage),
+                words(file, stage),
+                request.reason(),
+                request.remedy().kind(),
+                request.lines().stream()
+                        .map(line -> new Line(line.lineId().value(), line.quantity(), line.amount()))
+                        .toList(),
+                request.disputed(),
+                request.asked(),
+                request.arrived(),
+                request.remark() instanceof Remark.Written written ? written.text() : null,
+                file.evidence(),
+                offers.made().stream()
+                        .map(offer -> new OfferSeen(
+                                offer.offerId().value(),
+                                offer.version(),
+                                offer.by(),
+                                offer.remedy().kind(),
+                                offer.amount(),
+                                payer(offer.remedy()),
+                                offers.stands(offer)))
+                        .toList(),
+                settlement
+                        .map(agreed -> new Agreed(
+                                agreed.basis(),
+                                agreed.remedy().kind(),
+                                agreed.amount(),
+                                agreed.lines().stream()
+                                        .map(part -> new Share(part.lineId().value(), part.amount()))
+                                        .toList(),
+                                payer(agreed.remedy()),
+                                agreed.fundedBy()))
+                        .orElse(null),
+                verdict.map(given -> new Decided(
+                                given.claimId().value(),
+                                given.outcome(),
+                                given.reasons(),
+                                given.policy().value()))
+                        .orElse(null),
+                rounds,
+                settlement
+                                .filter(agreed -> agreed.remedy().kind() == Kind.RETURN_AND_REFUND)
+                                .isPresent()
+                        ? ReturnId.of(file.disputeId()).value()
+                        : null,
+                stage instanceof Stage.Closed closed ? closed.how() : null,
+                file.terms().policy().value(),
+                file.openedAt(),
+                file.terms().respondBy(),
+                file.terms().resolveBy(),
+                actions);
+    }
+
+    private static @Nullable Payer payer(Remedy remedy) {
+        return remedy instanceof Remedy.ReturnAndRefund back ? back.returnPaidBy() : null;
+    }
+
+    private static String state(Stage stage) {
+        return switch (stage) {
+            case Stage.Unopened _ -> "UNOPENED";
+            case Stage.Negotiating it -> it.seller() == Stage.SellersTurn.AWAITED ? "AWAITING_SELLER" : "NEGOTIATING";
+            case Stage.Claimed _ -> "CLAIMED";
+            case Stage.Returning _ -> "RETURNING";
+            case Stage.RefundDue _ -> "REFUND_DUE";
+            case Stage.Closed _ -> "CLOSED";
+        };
+    }
+
+    private static String words(DisputeOpened file, Stage stage) {
+        return switch (stage) {
+            case Stage.Unopened _ -> "There is no dispute yet.";
+            case Stage.Negotiating it -> {
+                var then = " Case management takes over at " + file.terms().resolveBy() + " if nothing is agreed.";
+                yield switch (it.seller()) {
+                    case AWAITED ->
+                        "Waiting for the seller's answer until " + file.terms().respondBy() + ".";
+                    case COUNTERED -> "The seller has made an offer; the parties negotiate." + then;
+                    case REJECTED -> "The seller has rejected the request; offers can be made." + then;
+                    case SILENT -> "The seller has not answered; the buyer may file a claim." + then;
+                };
+            }
+            case Stage.Claimed _ -> "Case management is looking at it; until the verdict the parties can still agree.";
+            case Stage.Returning it ->
+                "Settled: " + it.settlement().amount() + " when the goods are back with the seller.";
+            case Stage.RefundDue it -> "Settled: " + it.settlement().amount() + " is on its way to the buyer.";
+            case Stage.Closed it ->
+                switch (it.how()) {
+                    case REFUNDED -> "Closed: the money is back.";
+                    case WITHDRAWN -> "Closed: the buyer withdrew.";
+                    case NO_REFUND -> "Closed: case management decided that nothing is refunded.";
+                    case RETURN_LAPSED -> "Closed: the goods were not sent back in time.";
+                };
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package redress.dispute.domain;
+
+import java.util.List;
+import redress.platform.values.Money;
+
+/** Units of a line that are disputed, and what can still be refunded for them. */
+public record DisputedLine(LineId lineId, int quantity, Money amount) {
+
+    static Money total(List<DisputedLine> lines) {
+        return Money.sum(
+                lines.getFirst().amount().currency(),
+                lines.stream().map(DisputedLine::amount).toList());
+    }
+}

@@ -1,0 +1,12 @@
+package redress.dispute.domain;
+
+/** A line of an order, {@code lin_…}; shipping is a line of its own, called {@code shipping} (R50). */
+public record LineId(String value) {
+
+    public static final LineId SHIPPING = new LineId("shipping");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

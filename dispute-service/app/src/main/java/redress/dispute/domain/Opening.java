@@ -1,0 +1,101 @@
+package redress.dispute.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import redress.dispute.domain.OrderCommand.OpenDispute;
+import redress.dispute.domain.ReasonRule.Arrived;
+import redress.dispute.domain.ReasonRule.Proof;
+import redress.platform.values.Refusal;
+
+/** Whether what a buyer says and asks makes a dispute (R10–R12). One page, in the order in which a person would ask. */
+record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place place, Instant now) {
+
+    void checkTheStory(Journey journey, OpeningRules rules) {
+        if (rule.arrived() == Arrived.YES && !open.arrived())
+            throw Refusal.invalid("goods-not-arrived", "%s is about goods that arrived.", open.reason());
+        if (rule.arrived() == Arrived.NO && open.arrived())
+            throw Refusal.invalid("goods-arrived", "%s is about goods that did not arrive.", open.reason());
+        switch (open.reason()) {
+            case NOT_RECEIVED -> {
+                if (journey.deliveredAt() != null)
+                    throw Refusal.invalid(
+                            "shown-delivered",
+                            "The order is shown as delivered: the reason for that is DELIVERED_NOT_RECEIVED.");
+            }
+            case DELIVERED_NOT_RECEIVED -> {
+                var delivered = journey.deliveredAt();
+                if (delivered == null)
+                    throw Refusal.invalid(
+                            "not-shown-delivered", "The order is not shown as delivered: the reason is NOT_RECEIVED.");
+                var until = delivered.plus(rules.deliveredNotReceivedWithin(policy, place));
+                if (!now.isBefore(until))
+                    throw Refusal.conflict("too-late-for-reason", "This reason could be given until %s.", until);
+            }
+            case ARRIVED_LATE -> {
+                var came = journey.cameAt();
+                if (came == null || !came.isAfter(journey.promisedBy()))
+                    throw Refusal.invalid(
+                            "not-late", "Delivery was promised until %s; it was not late.", journey.promisedBy());
+            }
+            default -> {}
+        }
+    }
+
+    void checkTheRequest() {
+        if (!rule.kinds().contains(open.kind()))
+            throw Refusal.invalid(
+                    "kind-not-allowed", "With the reason %s one may ask for: %s.", open.reason(), words(rule.kinds()));
+        if (rule.textRequired() && open.remark() instanceof Remark.None)
+            throw Refusal.invalid("text-needed", "Please say in your own words what is wrong.");
+    }
+
+    void checkTheEvidence(OpeningRules rules) {
+        var limits = rules.evidence(policy, place);
+        var shown = open.evidence();
+        if (shown.size() > limits.most())
+            throw Refusal.invalid("too-much-evidence", "At most %d pieces of evidence are taken.", limits.most());
+        for (var piece : shown) {
+            if (piece.bytes() < 1 || piece.bytes() > limits.largest())
+                throw Refusal.invalid(
+                        "evidence-size", "A piece of evidence has between 1 and %d bytes.", limits.largest());
+            if (!limits.mediaTypes().contains(piece.mediaType()))
+                throw Refusal.invalid(
+                        "evidence-media-type",
+                        "Evidence is taken as: %s.",
+                        String.join(", ", limits.mediaTypes().stream().sorted().toList()));
+        }
+        if (rule.proof() == Proof.REQUIRED
+                && shown.stream().noneMatch(piece -> piece.kind().shows()))
+            throw Refusal.invalid("evidence-needed", "With the reason %s a photo or a video is needed.", open.reason());
+    }
+
+    /** A return for which no fault is claimed needs a seller who offers returns, and days left (R1, R40). */
+    void checkTheReturn(List<OrderEvent.OrderLine> lines, Journey journey) {
+        if (rule.returnCost() != ReasonRule.ReturnCost.RETURN_RULE) return;
+        for (var line : lines) {
+            if (line.lineId().equals(LineId.SHIPPING)) continue;
+            var offered = line.returnRule();
+            if (!offered.returnsOffered())
+                throw Refusal.invalid(
+                        "returns-not-offered", "The seller takes no returns of %s without a fault.", line.lineId());
+            var came = journey.cameAt();
+            if (came != null && !now.isBefore(came.plus(Duration.ofDays(offered.days()))))
+                throw Refusal.conflict(
+                        "return-days-over", "%s could be returned for %d days.", line.lineId(), offered.days());
+        }
+    }
+
+    /** Who pays a return if the request is granted as it is: for faulty goods never the buyer (R40). */
+    Remedy remedy() {
+        return open.kind() == Kind.REFUND_ONLY
+                ? new Remedy.RefundOnly()
+                : new Remedy.ReturnAndRefund(
+                        rule.returnCost() == ReasonRule.ReturnCost.RETURN_RULE ? Payer.BUYER : Payer.SELLER);
+    }
+
+    private static String words(Set<Kind> kinds) {
+        return String.join(", ", kinds.stream().map(Kind::name).sorted().toList());
+    }
+}

@@ -1,0 +1,69 @@
+package redress.dispute.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import redress.platform.values.Actor;
+
+/** What a {@link DisputableOrder} can be told. Facts heard from neighbours may be told again: nothing happens. */
+public sealed interface OrderCommand {
+
+    OrderId orderId();
+
+    record NoteOrder(
+            @TargetAggregateIdentifier OrderId orderId,
+            String buyerId,
+            String sellerId,
+            String destinationCountry,
+            String currency,
+            List<OrderEvent.OrderLine> lines,
+            Instant promisedBy,
+            Instant placedAt)
+            implements OrderCommand {}
+
+    record NoteShipment(@TargetAggregateIdentifier OrderId orderId, Instant shippedAt) implements OrderCommand {}
+
+    record NoteDelivery(@TargetAggregateIdentifier OrderId orderId, Instant deliveredAt) implements OrderCommand {}
+
+    record NoteReceipt(@TargetAggregateIdentifier OrderId orderId, Instant confirmedAt, Instant disputableUntil)
+            implements OrderCommand {}
+
+    record NoteCompletion(@TargetAggregateIdentifier OrderId orderId, Instant completedAt) implements OrderCommand {}
+
+    /** A refund without a dispute. */
+    record NoteRefund(
+            @TargetAggregateIdentifier OrderId orderId, RefundId refundId, List<LineAmount> lines, Instant issuedAt)
+            implements OrderCommand {}
+
+    /** R10–R13. Also creates the {@link Dispute}, in the same append. */
+    record OpenDispute(
+            @TargetAggregateIdentifier OrderId orderId,
+            DisputeId disputeId,
+            List<LineChoice> lines,
+            Reason reason,
+            Kind kind,
+            Share ask,
+            boolean arrived,
+            Remark remark,
+            List<ShownEvidence> evidence,
+            Actor by)
+            implements OrderCommand {}
+
+    /** By the bookkeeping, when the dispute is over. */
+    record FreeLines(
+            @TargetAggregateIdentifier OrderId orderId,
+            DisputeId disputeId,
+            OrderEvent.Afterwards afterwards,
+            List<LineAmount> refunded,
+            Instant freedAt)
+            implements OrderCommand {}
+
+    /** A question: what of this order can be disputed, what is. */
+    record ShowOrderDisputes(@TargetAggregateIdentifier OrderId orderId, Actor by) implements OrderCommand {}
+
+    /** Units of one line. */
+    record LineChoice(LineId lineId, int quantity) {}
+
+    /** Evidence as it is handed in. */
+    record ShownEvidence(Evidence.Kind kind, String mediaType, long bytes, String sha256) {}
+}

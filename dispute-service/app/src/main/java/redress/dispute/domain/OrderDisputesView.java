@@ -1,0 +1,38 @@
+package redress.dispute.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.platform.values.AvailableAction;
+import redress.platform.values.Money;
+
+/** What of an order can be disputed and what is, for one viewer (R80). */
+public record OrderDisputesView(
+        String orderId,
+        String stateInWords,
+        List<Line> lines,
+        List<String> disputes,
+        List<AvailableAction> availableActions) {
+
+    /** @param disputable whether a dispute may name it now; {@code otherwise} says why not */
+    public record Line(
+            String lineId,
+            int quantity,
+            Money paid,
+            Money refundable,
+            @Nullable String openDispute,
+            boolean disputable,
+            @Nullable String whyNot) {
+
+        static Line of(LineAccount account) {
+            var objection = account.objection();
+            return new Line(
+                    account.line().lineId().value(),
+                    account.line().quantity(),
+                    account.line().paid(),
+                    account.refundable(),
+                    account.dispute() == null ? null : account.dispute().value(),
+                    objection.isEmpty(),
+                    objection.map(refusal -> refusal.sentence()).orElse(null));
+        }
+    }
+}

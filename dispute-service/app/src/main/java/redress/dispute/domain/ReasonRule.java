@@ -1,0 +1,34 @@
+package redress.dispute.domain;
+
+import java.util.Set;
+
+/** One row of the table of R12. */
+public record ReasonRule(
+        Set<Kind> kinds, Proof proof, Arrived arrived, boolean textRequired, String suggested, ReturnCost returnCost) {
+
+    public ReasonRule {
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** Whether a photo or a video must be shown. */
+    public enum Proof {
+        NOT_NEEDED,
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /** Whether the reason makes sense for goods that came, that did not, or for both. */
+    public enum Arrived {
+        YES,
+        NO,
+        EITHER
+    }
+
+    /** Who pays the way back: nobody, as nothing travels; always the seller; by the line's return rule (R40); as agreed or decided. */
+    public enum ReturnCost {
+        NOBODY,
+        SELLER,
+        RETURN_RULE,
+        AGREED
+    }
+}

@@ -1,0 +1,16 @@
+package redress.dispute.domain;
+
+/** What the money is tied to: nothing, or the goods coming back, which somebody pays for. */
+public sealed interface Remedy {
+
+    record RefundOnly() implements Remedy {}
+
+    record ReturnAndRefund(Payer returnPaidBy) implements Remedy {}
+
+    default Kind kind() {
+        return switch (this) {
+            case RefundOnly _ -> Kind.REFUND_ONLY;
+            case ReturnAndRefund _ -> Kind.RETURN_AND_REFUND;
+        };
+    }
+}

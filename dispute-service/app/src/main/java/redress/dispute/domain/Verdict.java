@@ -1,0 +1,33 @@
+package redress.dispute.domain;
+
+import java.util.List;
+import redress.platform.values.Money;
+
+/**
+ * What case management decided, as far as the dispute needs it (R33).
+ *
+ * @param lines the amount split over the lines; empty where nothing is refunded
+ */
+public record Verdict(
+        ClaimId claimId,
+        Outcome outcome,
+        Remedy remedy,
+        List<LineAmount> lines,
+        Money amount,
+        Funder fundedBy,
+        List<String> reasons,
+        PolicyVersion policy) {
+
+    public Verdict {
+        lines = List.copyOf(lines);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** In one word. */
+    public enum Outcome {
+        FULL_REFUND,
+        PARTIAL_REFUND,
+        RETURN_AND_REFUND,
+        NO_REFUND
+    }
+}

@@ -1,0 +1,176 @@
+package redress.dispute.messaging;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.Cause;
+import redress.dispute.domain.DisputeEvent;
+import redress.dispute.domain.OrderEvent;
+import redress.dispute.domain.Remedy;
+import redress.dispute.domain.Request;
+import redress.dispute.domain.ReturnEvent;
+import redress.dispute.domain.StoredEvent;
+import redress.dispute.events.ClaimEscalated;
+import redress.dispute.events.DisputeClosed;
+import redress.dispute.events.DisputeNews;
+import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputeSettled;
+import redress.dispute.events.DisputeWithdrawn;
+import redress.dispute.events.DisputedLine;
+import redress.dispute.events.LineAmount;
+import redress.dispute.events.Money;
+import redress.dispute.events.OfferMade;
+import redress.dispute.events.ReturnAccepted;
+import redress.dispute.events.ReturnAwaited;
+import redress.dispute.events.ReturnDelivered;
+import redress.dispute.events.ReturnLapsed;
+import redress.dispute.events.ReturnShipped;
+import redress.dispute.events.SellerResponded;
+import redress.dispute.events.SellerResponseWindowElapsed;
+import redress.platform.journal.Fact;
+import redress.platform.messages.Announcement;
+import redress.platform.messages.Announcements;
+
+/** Which stored events the world hears of. What was heard from neighbours is no news: who told it told everyone. */
+public final class DisputeAnnouncements implements Announcements {
+
+    @Override
+    public Optional<Announcement> of(Object event, Fact fact) {
+        return switch ((StoredEvent) event) {
+            case OrderEvent _ -> Optional.empty();
+            case DisputeEvent e ->
+                news(e).map(news -> announcement(e.disputeId().value(), news));
+            case ReturnEvent e -> news(e).map(news -> announcement(e.returnId().value(), news));
+        };
+    }
+
+    private static Announcement announcement(String subject, DisputeNews news) {
+        return new Announcement(
+                "redress.dispute." + news.getClass().getSimpleName() + ".v1", subject, news.orderId(), news);
+    }
+
+    private static Optional<DisputeNews> news(DisputeEvent event) {
+        var dispute = event.disputeId().value();
+        var order = event.orderId().value();
+        return switch (event) {
+            case DisputeEvent.DisputeOpened e ->
+                Optional.of(new DisputeOpened(
+                        dispute,
+                        order,
+                        e.buyerId(),
+                        e.sellerId(),
+                        e.request().reason().name(),
+                        e.request().remedy().kind().name(),
+                        lines(e.request()),
+                        money(e.request().asked()),
+                        e.terms().respondBy(),
+                        e.terms().resolveBy(),
+                        e.terms().policy().value(),
+                        e.openedAt()));
+            case DisputeEvent.SellerResponded e ->
+                Optional.of(
+                        switch (e.answer()) {
+                            case DisputeEvent.Answer.Accepted _ ->
+                                new SellerResponded(dispute, order, "ACCEPTED", null, e.respondedAt());
+                            case DisputeEvent.Answer.Countered answer ->
+                                new SellerResponded(
+                                        dispute,
+                                        order,
+                                        "COUNTERED",
+                                        answer.offerId().value(),
+                                        e.respondedAt());
+                            case DisputeEvent.Answer.Rejected _ ->
+                                new SellerResponded(dispute, order, "REJECTED", null, e.respondedAt());
+                        });
+            case DisputeEvent.SellerResponseWindowElapsed e ->
+                Optional.of(new SellerResponseWindowElapsed(
+                        dispute,
+                        order,
+                        e.consequence().name(),
+                        e.rule().rule(),
+                        e.rule().policy().value(),
+                        e.rule().dueAt(),
+                        e.rule().recordedAt()));
+            case DisputeEvent.OfferMade e ->
+                Optional.of(new OfferMade(
+                        dispute,
+                        order,
+                        e.offer().offerId().value(),
+                        e.offer().version(),
+                        e.offer().by().name(),
+                        e.offer().remedy().kind().name(),
+                        money(e.offer().amount()),
+                        payer(e.offer().remedy()),
+                        e.madeAt()));
+            case DisputeEvent.OfferAccepted _ -> Optional.empty();
+            case DisputeEvent.DisputeSettled e ->
+                Optional.of(new DisputeSettled(
+                        dispute,
+                        order,
+                        e.settlement().basis().name(),
+                        e.settlement().remedy().kind().name(),
+                        e.settlement().lines().stream()
+                                .map(part -> new LineAmount(part.lineId().value(), money(part.amount())))
+                                .toList(),
+                        money(e.settlement().amount()),
+                        payer(e.settlement().remedy()),
+                        e.settlement().fundedBy().name(),
+                        e.settledAt()));
+            case DisputeEvent.DisputeWithdrawn e -> Optional.of(new DisputeWithdrawn(dispute, order, e.withdrawnAt()));
+            case DisputeEvent.ClaimEscalated e ->
+                Optional.of(new ClaimEscalated(
+                        dispute,
+                        order,
+                        e.round(),
+                        e.trigger().name(),
+                        e.buyerId(),
+                        e.sellerId(),
+                        e.request().reason().name(),
+                        e.request().remedy().kind().name(),
+                        lines(e.request()),
+                        money(e.asked()),
+                        e.escalatedAt()));
+            case DisputeEvent.VerdictRecorded _ -> Optional.empty();
+            case DisputeEvent.VerdictSetAside _ -> Optional.empty();
+            case DisputeEvent.GoodsReturned _ -> Optional.empty();
+            case DisputeEvent.DisputeClosed e ->
+                Optional.of(new DisputeClosed(dispute, order, e.how().name(), e.closedAt()));
+        };
+    }
+
+    private static Optional<DisputeNews> news(ReturnEvent event) {
+        var id = event.returnId().value();
+        var dispute = event.disputeId().value();
+        var order = event.orderId().value();
+        return switch (event) {
+            case ReturnEvent.ReturnAwaited e ->
+                Optional.of(new ReturnAwaited(id, dispute, order, e.paidBy().name(), e.shipBy(), e.awaitedAt()));
+            case ReturnEvent.ReturnShipped e ->
+                Optional.of(new ReturnShipped(id, dispute, order, e.carrier(), e.trackingNumber(), e.shippedAt()));
+            case ReturnEvent.ReturnDelivered e ->
+                Optional.of(new ReturnDelivered(id, dispute, order, e.inspectBy(), e.deliveredAt()));
+            case ReturnEvent.ReturnAccepted e ->
+                Optional.of(new ReturnAccepted(
+                        id, dispute, order, e.cause() instanceof Cause.Rule ? "SILENCE" : "SELLER", e.acceptedAt()));
+            case ReturnEvent.ReturnLapsed e ->
+                Optional.of(new ReturnLapsed(id, dispute, order, e.rule().dueAt()));
+            case ReturnEvent.ReturnPresumedLost _ -> Optional.empty();
+        };
+    }
+
+    private static List<DisputedLine> lines(Request request) {
+        return request.lines().stream()
+                .map(line -> new DisputedLine(line.lineId().value(), line.quantity(), money(line.amount())))
+                .toList();
+    }
+
+    private static @Nullable String payer(Remedy remedy) {
+        return remedy instanceof Remedy.ReturnAndRefund back
+                ? back.returnPaidBy().name()
+                : null;
+    }
+
+    private static Money money(redress.platform.values.Money amount) {
+        return new Money(amount.minor(), amount.currency());
+    }
+}

@@ -1,0 +1,150 @@
+package redress.dispute.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.ClaimId;
+import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.RecordVerdict;
+import redress.dispute.domain.DisputeId;
+import redress.dispute.domain.Funder;
+import redress.dispute.domain.LineAmount;
+import redress.dispute.domain.LineId;
+import redress.dispute.domain.OrderCommand.NoteCompletion;
+import redress.dispute.domain.OrderCommand.NoteDelivery;
+import redress.dispute.domain.OrderCommand.NoteOrder;
+import redress.dispute.domain.OrderCommand.NoteReceipt;
+import redress.dispute.domain.OrderCommand.NoteRefund;
+import redress.dispute.domain.OrderCommand.NoteShipment;
+import redress.dispute.domain.OrderEvent.OrderLine;
+import redress.dispute.domain.OrderEvent.ReturnRule;
+import redress.dispute.domain.OrderId;
+import redress.dispute.domain.Payer;
+import redress.dispute.domain.PolicyVersion;
+import redress.dispute.domain.RefundId;
+import redress.dispute.domain.Remedy;
+import redress.dispute.domain.Verdict;
+import redress.mediation.events.MediationNews;
+import redress.mediation.events.VerdictIssued;
+import redress.order.events.OrderCompleted;
+import redress.order.events.OrderDelivered;
+import redress.order.events.OrderNews;
+import redress.order.events.OrderPlaced;
+import redress.order.events.OrderShipped;
+import redress.order.events.ReceiptConfirmed;
+import redress.platform.messages.Subscriptions;
+import redress.platform.values.Money;
+import redress.refund.events.RefundIssued;
+import redress.refund.events.RefundNews;
+
+/** What this service hears, and the command that each becomes. */
+public final class DisputeSubscriptions {
+
+    private DisputeSubscriptions() {}
+
+    public static Subscriptions all() {
+        return Subscriptions.none()
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderPlaced.v1",
+                        OrderPlaced.class,
+                        news -> new NoteOrder(
+                                new OrderId(news.orderId()),
+                                news.buyerId(),
+                                news.sellerId(),
+                                news.destinationCountry(),
+                                news.currency(),
+                                lines(news),
+                                news.promisedBy(),
+                                news.placedAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderShipped.v1",
+                        OrderShipped.class,
+                        news -> new NoteShipment(new OrderId(news.orderId()), news.shippedAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderDelivered.v1",
+                        OrderDelivered.class,
+                        news -> new NoteDelivery(new OrderId(news.orderId()), news.deliveredAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.ReceiptConfirmed.v1",
+                        ReceiptConfirmed.class,
+                        news -> new NoteReceipt(
+                                new OrderId(news.orderId()), news.confirmedAt(), news.disputableUntil()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderCompleted.v1",
+                        OrderCompleted.class,
+                        news -> new NoteCompletion(new OrderId(news.orderId()), news.completedAt()))
+                .hear(
+                        MediationNews.TOPIC,
+                        "redress.mediation.VerdictIssued.v1",
+                        VerdictIssued.class,
+                        news -> new RecordVerdict(new DisputeId(news.disputeId()), verdict(news), news.issuedAt()))
+                .hear(
+                        RefundNews.TOPIC,
+                        "redress.refund.RefundIssued.v1",
+                        RefundIssued.class,
+                        DisputeSubscriptions::refunded);
+    }
+
+    /** The goods, and shipping as a line of its own where it was paid for (R50). */
+    private static List<OrderLine> lines(OrderPlaced news) {
+        var lines = new ArrayList<OrderLine>();
+        for (var line : news.lines())
+            lines.add(new OrderLine(
+                    new LineId(line.lineId()),
+                    line.title(),
+                    line.category(),
+                    line.quantity(),
+                    new Money(line.unitPrice().minor(), line.unitPrice().currency()),
+                    new ReturnRule(
+                            line.returnRule().returnsOffered(),
+                            line.returnRule().freeReturn(),
+                            line.returnRule().days())));
+        if (news.shipping().minor() > 0)
+            lines.add(new OrderLine(
+                    LineId.SHIPPING,
+                    "Shipping",
+                    "shipping",
+                    1,
+                    new Money(news.shipping().minor(), news.shipping().currency()),
+                    new ReturnRule(false, false, 0)));
+        return lines;
+    }
+
+    private static Verdict verdict(VerdictIssued news) {
+        var outcome = Verdict.Outcome.valueOf(news.outcome());
+        return new Verdict(
+                new ClaimId(news.claimId()),
+                outcome,
+                outcome == Verdict.Outcome.RETURN_AND_REFUND ? back(news.returnPaidBy()) : new Remedy.RefundOnly(),
+                news.lines().stream()
+                        .map(part -> new LineAmount(
+                                new LineId(part.lineId()),
+                                new Money(part.amount().minor(), part.amount().currency())))
+                        .toList(),
+                new Money(news.amount().minor(), news.amount().currency()),
+                Funder.valueOf(news.fundedBy()),
+                news.reasons(),
+                new PolicyVersion(news.policyVersion()));
+    }
+
+    private static Remedy back(@Nullable String paidBy) {
+        return new Remedy.ReturnAndRefund(paidBy == null ? Payer.SELLER : Payer.valueOf(paidBy));
+    }
+
+    private static Object refunded(RefundIssued news) {
+        var lines = news.lines().stream()
+                .map(part -> new LineAmount(
+                        new LineId(part.lineId()),
+                        new Money(part.amount().minor(), part.amount().currency())))
+                .toList();
+        var dispute = news.disputeId();
+        return dispute == null
+                ? new NoteRefund(new OrderId(news.orderId()), new RefundId(news.refundId()), lines, news.issuedAt())
+                : new NoteRefundIssued(new DisputeId(dispute), new RefundId(news.refundId()), lines, news.issuedAt());
+    }
+}

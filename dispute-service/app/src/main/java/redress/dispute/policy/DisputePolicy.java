@@ -1,0 +1,98 @@
+package redress.dispute.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import redress.dispute.domain.Kind;
+import redress.dispute.domain.OpeningRules;
+import redress.dispute.domain.Place;
+import redress.dispute.domain.PolicyVersion;
+import redress.dispute.domain.Reason;
+import redress.dispute.domain.ReasonRule;
+import redress.dispute.domain.Silence;
+import redress.dispute.domain.SilencePolicy;
+import redress.dispute.domain.Windows;
+import redress.platform.policy.PolicyBook;
+
+/** Answers from {@code redress/dispute/policy/*.json}; the files are the page a domain expert reads. */
+public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy {
+
+    private final PolicyBook book;
+    private final String profile;
+
+    /**
+     * @param profile the profile that new disputes follow: {@code default} or {@code eu} (R61)
+     * @throws IllegalArgumentException where the book has no such profile or lacks a reason: better at the start than at night
+     */
+    public DisputePolicy(PolicyBook book, String profile) {
+        this.book = book;
+        this.profile = profile;
+        var latest = new PolicyVersion(book.inForce(profile, Instant.MAX).version());
+        for (var reason : Reason.values()) about(latest, new Place("", null), reason);
+    }
+
+    public static DisputePolicy shipped(String profile) {
+        return new DisputePolicy(
+                PolicyBook.read("redress/dispute/policy/default-1.json", "redress/dispute/policy/eu-1.json"), profile);
+    }
+
+    @Override
+    public PolicyVersion inForce(Instant at) {
+        return new PolicyVersion(book.inForce(profile, at).version());
+    }
+
+    @Override
+    public ReasonRule about(PolicyVersion policy, Place place, Reason reason) {
+        var row =
+                page(policy).value("reasons", place.country(), place.category()).path(reason.name());
+        if (row.isMissingNode())
+            throw new IllegalArgumentException("policy " + policy + " says nothing about " + reason);
+        var kinds = new HashSet<Kind>();
+        row.path("kinds").forEach(kind -> kinds.add(Kind.valueOf(kind.asString())));
+        return new ReasonRule(
+                kinds,
+                ReasonRule.Proof.valueOf(row.path("proof").asString()),
+                ReasonRule.Arrived.valueOf(row.path("arrived").asString()),
+                row.path("textRequired").booleanValue(),
+                row.path("suggested").asString(),
+                ReasonRule.ReturnCost.valueOf(row.path("returnCost").asString()));
+    }
+
+    @Override
+    public Duration deliveredNotReceivedWithin(PolicyVersion policy, Place place) {
+        return period("delivered-not-received", policy, place);
+    }
+
+    @Override
+    public EvidenceLimits evidence(PolicyVersion policy, Place place) {
+        var page = page(policy);
+        return new EvidenceLimits(
+                page.number("evidence-most", place.country(), place.category()),
+                page.amount("evidence-largest", place.country(), place.category()),
+                Set.copyOf(page.list("evidence-media-types", place.country(), place.category())));
+    }
+
+    @Override
+    public Periods of(PolicyVersion policy, Place place) {
+        return new Periods(
+                period("seller-responds", policy, place),
+                period("dispute-resolved", policy, place),
+                period("return-ship-by", policy, place),
+                period("return-transit", policy, place),
+                period("return-inspection", policy, place));
+    }
+
+    @Override
+    public Silence ifSellerSilent(PolicyVersion policy, Place place) {
+        return Silence.valueOf(page(policy).text("seller-silent", place.country(), place.category()));
+    }
+
+    private Duration period(String name, PolicyVersion policy, Place place) {
+        return page(policy).period(name, place.country(), place.category());
+    }
+
+    private PolicyBook.Page page(PolicyVersion policy) {
+        return book.version(policy.value());
+    }
+}

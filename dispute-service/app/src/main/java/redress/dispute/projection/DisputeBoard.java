@@ -1,0 +1,204 @@
+package redress.dispute.projection;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.DisputeEvent;
+import redress.dispute.domain.DisputeId;
+import redress.dispute.domain.Ending;
+import redress.dispute.domain.Kind;
+import redress.dispute.domain.OrderEvent;
+import redress.dispute.domain.OrderId;
+import redress.dispute.domain.Reason;
+import redress.dispute.domain.ReturnEvent;
+import redress.dispute.domain.ReturnId;
+import redress.dispute.domain.StoredEvent;
+import redress.dispute.projection.DisputeBoard.Row;
+import redress.platform.journal.Fact;
+import redress.platform.projection.Projection;
+import redress.platform.values.Money;
+
+/** "Returns and disputes" (R83): every case of every order, earliest due first. */
+public final class DisputeBoard implements Projection<Row> {
+
+    /** Sorts behind everything that is due. */
+    static final long NOTHING_DUE = Long.MAX_VALUE - 1;
+
+    /** Sorts last. */
+    static final long OVER = Long.MAX_VALUE;
+
+    /** Where a case stands, as its own view calls it. */
+    public enum State {
+        AWAITING_SELLER,
+        NEGOTIATING,
+        CLAIMED,
+        RETURNING,
+        REFUND_DUE,
+        CLOSED
+    }
+
+    /**
+     * One case on the board.
+     *
+     * @param due when it goes on by itself; absent while it waits for a person without a deadline, or is over
+     * @param urgency {@code due} in milliseconds, for sorting
+     * @param escalated whether case management has ever had it
+     * @param settled what was agreed or decided to be refunded
+     */
+    public record Row(
+            DisputeId disputeId,
+            OrderId orderId,
+            String buyerId,
+            String sellerId,
+            Reason reason,
+            Kind kind,
+            Money asked,
+            State state,
+            boolean escalated,
+            @Nullable Money settled,
+            @Nullable ReturnId returnId,
+            @Nullable Ending closed,
+            Instant openedAt,
+            Instant resolveBy,
+            @Nullable Instant due,
+            long urgency) {
+
+        Row now(State next, @Nullable Instant nextDue) {
+            return new Row(
+                    disputeId,
+                    orderId,
+                    buyerId,
+                    sellerId,
+                    reason,
+                    kind,
+                    asked,
+                    next,
+                    escalated || next == State.CLAIMED,
+                    settled,
+                    returnId,
+                    closed,
+                    openedAt,
+                    resolveBy,
+                    nextDue,
+                    nextDue == null ? NOTHING_DUE : nextDue.toEpochMilli());
+        }
+
+        Row settledFor(Money amount) {
+            return new Row(
+                    disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, amount, returnId,
+                    closed, openedAt, resolveBy, due, urgency);
+        }
+
+        Row with(ReturnId back) {
+            return new Row(
+                    disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, settled, back, closed,
+                    openedAt, resolveBy, due, urgency);
+        }
+
+        Row over(Ending how) {
+            return new Row(
+                    disputeId,
+                    orderId,
+                    buyerId,
+                    sellerId,
+                    reason,
+                    kind,
+                    asked,
+                    State.CLOSED,
+                    escalated,
+                    settled,
+                    returnId,
+                    how,
+                    openedAt,
+                    resolveBy,
+                    null,
+                    OVER);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "dispute_board";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Optional<String> key(Object event, Fact fact) {
+        return switch ((StoredEvent) event) {
+            case OrderEvent _ -> Optional.empty();
+            case DisputeEvent e -> Optional.of(e.disputeId().value());
+            case ReturnEvent e -> Optional.of(e.disputeId().value());
+        };
+    }
+
+    @Override
+    public Row evolve(@Nullable Row before, Object event, Fact fact) {
+        return switch ((StoredEvent) event) {
+            case OrderEvent _ -> of(before);
+            case DisputeEvent e -> evolve(before, e);
+            case ReturnEvent e -> evolve(of(before), e);
+        };
+    }
+
+    private static Row evolve(@Nullable Row before, DisputeEvent event) {
+        return switch (event) {
+            case DisputeEvent.DisputeOpened e -> opened(e);
+            case DisputeEvent.SellerResponded _, DisputeEvent.SellerResponseWindowElapsed _ ->
+                of(before).now(State.NEGOTIATING, of(before).resolveBy());
+            case DisputeEvent.ClaimEscalated _ -> of(before).now(State.CLAIMED, null);
+            case DisputeEvent.DisputeSettled e ->
+                of(before)
+                        .settledFor(e.settlement().amount())
+                        .now(
+                                e.settlement().remedy().kind() == Kind.REFUND_ONLY ? State.REFUND_DUE : State.RETURNING,
+                                null);
+            case DisputeEvent.GoodsReturned _ -> of(before).now(State.REFUND_DUE, null);
+            case DisputeEvent.DisputeClosed e -> of(before).over(e.how());
+            case DisputeEvent.OfferMade _,
+                    DisputeEvent.OfferAccepted _,
+                    DisputeEvent.DisputeWithdrawn _,
+                    DisputeEvent.VerdictRecorded _,
+                    DisputeEvent.VerdictSetAside _ -> of(before);
+        };
+    }
+
+    /** The dispute itself says what a return's end means for it; here only its deadlines are of interest. */
+    private static Row evolve(Row before, ReturnEvent event) {
+        return switch (event) {
+            case ReturnEvent.ReturnAwaited e -> before.with(e.returnId()).now(State.RETURNING, e.shipBy());
+            case ReturnEvent.ReturnShipped e -> before.now(before.state(), e.arriveBy());
+            case ReturnEvent.ReturnDelivered e -> before.now(before.state(), e.inspectBy());
+            case ReturnEvent.ReturnAccepted _, ReturnEvent.ReturnLapsed _, ReturnEvent.ReturnPresumedLost _ -> before;
+        };
+    }
+
+    private static Row opened(DisputeEvent.DisputeOpened e) {
+        return new Row(
+                        e.disputeId(),
+                        e.orderId(),
+                        e.buyerId(),
+                        e.sellerId(),
+                        e.request().reason(),
+                        e.request().remedy().kind(),
+                        e.request().asked(),
+                        State.AWAITING_SELLER,
+                        false,
+                        null,
+                        null,
+                        null,
+                        e.openedAt(),
+                        e.terms().resolveBy(),
+                        null,
+                        NOTHING_DUE)
+                .now(State.AWAITING_SELLER, e.terms().respondBy());
+    }
+
+    private static Row of(@Nullable Row before) {
+        return Objects.requireNonNull(before, "a dispute's first event is its opening");
+    }
+}

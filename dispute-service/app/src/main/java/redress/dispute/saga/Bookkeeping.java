@@ -1,0 +1,44 @@
+package redress.dispute.saga;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import redress.dispute.domain.DisputeCommand.CloseLapsed;
+import redress.dispute.domain.DisputeCommand.EscalateReturn;
+import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
+import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.OrderCommand.FreeLines;
+import redress.dispute.domain.ReturnEvent.ReturnAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnLapsed;
+import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+
+/**
+ * What one of the service's aggregates has to know of another: the order that a dispute is over, the dispute how its return
+ * ended. Remembers nothing; told twice, the aggregates do nothing.
+ */
+@Component
+@ProcessingGroup("bookkeeping")
+public class Bookkeeping {
+
+    @EventHandler
+    public void on(DisputeClosed closed, CommandGateway commands) {
+        commands.sendAndWait(new FreeLines(
+                closed.orderId(), closed.disputeId(), closed.afterwards(), closed.refunded(), closed.closedAt()));
+    }
+
+    @EventHandler
+    public void on(ReturnAccepted accepted, CommandGateway commands) {
+        commands.sendAndWait(new NoteGoodsReturned(accepted.disputeId(), accepted.returnId(), accepted.acceptedAt()));
+    }
+
+    @EventHandler
+    public void on(ReturnLapsed lapsed, CommandGateway commands) {
+        commands.sendAndWait(new CloseLapsed(lapsed.disputeId(), lapsed.returnId(), lapsed.rule()));
+    }
+
+    @EventHandler
+    public void on(ReturnPresumedLost lost, CommandGateway commands) {
+        commands.sendAndWait(new EscalateReturn(lost.disputeId(), lost.returnId(), lost.rule()));
+    }
+}

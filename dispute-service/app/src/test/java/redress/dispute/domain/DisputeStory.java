@@ -1,0 +1,238 @@
+package redress.dispute.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.Description;
+import org.hamcrest.TypeSafeMatcher;
+import redress.dispute.domain.DisputeCommand.OfferTerms;
+import redress.dispute.domain.DisputeEvent.Answer;
+import redress.dispute.domain.DisputeEvent.ClaimEscalated;
+import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.OfferMade;
+import redress.dispute.domain.DisputeEvent.SellerResponded;
+import redress.dispute.domain.OrderEvent.Afterwards;
+import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.dispute.policy.DisputePolicy;
+import redress.platform.values.Actor;
+import redress.platform.values.Money;
+import redress.platform.values.Refusal;
+import redress.platform.values.Role;
+import redress.platform.values.TextRef;
+
+/** The people, the goods and the days of the stories told here: a shirt of 20.00 EUR, two mugs of 5.01 each. */
+abstract class DisputeStory {
+
+    static final Instant DAY_0 = Instant.parse("2026-03-01T12:00:00Z");
+    static final Actor BUYER = new Actor("usr_ana", Role.BUYER);
+    static final Actor SELLER = new Actor("usr_bo", Role.SELLER);
+    static final Actor OTHER_BUYER = new Actor("usr_eve", Role.BUYER);
+    static final Actor OTHER_SELLER = new Actor("usr_mal", Role.SELLER);
+    static final Actor MEDIATOR = new Actor("usr_mia", Role.MEDIATOR);
+    static final Actor SUPPORT = new Actor("usr_sue", Role.SUPPORT);
+    static final Actor FINANCE = new Actor("usr_fin", Role.FINANCE);
+    static final Actor AUDITOR = new Actor("usr_aud", Role.AUDITOR);
+    static final Actor CARRIER = new Actor("usr_feed", Role.SYSTEM);
+    static final Actor TIMER = Actor.rule("timer");
+
+    static final OrderId ORDER = new OrderId("ord_1");
+    static final DisputeId DISPUTE = new DisputeId("dsp_1");
+    static final ReturnId RETURN = ReturnId.of(DISPUTE);
+    static final OfferId HALF = new OfferId("ofr_half");
+    static final OfferId MORE = new OfferId("ofr_more");
+    static final LineId SHIRT = new LineId("lin_shirt");
+    static final LineId MUGS = new LineId("lin_mugs");
+    static final PolicyVersion POLICY = new PolicyVersion("default-1");
+    static final Remark WORDS = new Remark.Written(new TextRef("txt_1", "d1"));
+    static final Remark NO_WORDS = new Remark.None();
+    static final Remedy KEEP = new Remedy.RefundOnly();
+    static final Remedy SEND_BACK = new Remedy.ReturnAndRefund(Payer.SELLER);
+    static final List<DisputedLine> BOTH_LINES =
+            List.of(new DisputedLine(SHIRT, 1, eur(2000)), new DisputedLine(MUGS, 2, eur(1002)));
+
+    final Movable clock = new Movable();
+    final DisputePolicy policy = DisputePolicy.shipped("default");
+    final Elsewhere elsewhere = new Elsewhere();
+
+    static Money eur(long minor) {
+        return new Money(minor, "EUR");
+    }
+
+    static Instant day(int days) {
+        return DAY_0.plus(Duration.ofDays(days));
+    }
+
+    <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
+        var fixture = new AggregateTestFixture<>(aggregate);
+        fixture.registerRepositoryProvider(elsewhere);
+        fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource(policy);
+        return fixture;
+    }
+
+    TestExecutor<Dispute> given(Object... history) {
+        return fixture(Dispute.class).given(history);
+    }
+
+    static Terms terms(Silence silence) {
+        return new Terms(
+                POLICY, day(5), day(15), silence, Duration.ofDays(10), Duration.ofDays(30), Duration.ofDays(3));
+    }
+
+    static Request request(Remedy remedy, Money asked) {
+        return new Request(Reason.WRONG_VARIANT, remedy, BOTH_LINES, eur(3002), asked, true, true, true, NO_WORDS);
+    }
+
+    static DisputeOpened opened(Remedy remedy, Silence silence) {
+        return new DisputeOpened(
+                DISPUTE, ORDER, BUYER.id(), SELLER.id(), request(remedy, eur(3002)), List.of(), terms(silence), DAY_0);
+    }
+
+    static DisputeOpened opened() {
+        return opened(KEEP, Silence.CLAIM_ALLOWED);
+    }
+
+    static SellerResponded rejected() {
+        return new SellerResponded(DISPUTE, ORDER, new Answer.Rejected(WORDS), SELLER, day(1));
+    }
+
+    static SellerResponded countered(OfferId offer) {
+        return new SellerResponded(DISPUTE, ORDER, new Answer.Countered(offer), SELLER, day(1));
+    }
+
+    static Offer half(Party by, int version) {
+        return offer(HALF, by, version, eur(1501), KEEP);
+    }
+
+    static Offer offer(OfferId id, Party by, int version, Money amount, Remedy remedy) {
+        return new Offer(id, version, by, remedy, LineAmount.split(amount, BOTH_LINES), amount);
+    }
+
+    static OfferMade made(Offer offer) {
+        return new OfferMade(DISPUTE, ORDER, offer, offer.by() == Party.BUYER ? BUYER : SELLER, day(1));
+    }
+
+    static OfferTerms percent(int percent) {
+        return new OfferTerms(Kind.REFUND_ONLY, new Share.Percent(percent), null);
+    }
+
+    static Cause.Rule rule(String name, Instant due, Instant recorded) {
+        return new Cause.Rule(name, POLICY, due, recorded);
+    }
+
+    static ClaimEscalated escalated(Trigger trigger, Cause cause, Instant at) {
+        return new ClaimEscalated(
+                DISPUTE, ORDER, 1, trigger, BUYER.id(), SELLER.id(), request(KEEP, eur(3002)), eur(3002), cause, at);
+    }
+
+    static ClaimEscalated filed() {
+        return escalated(Trigger.BUYER, new Cause.Person(BUYER), day(6));
+    }
+
+    static Settlement settlement(Basis basis, Remedy remedy, Money amount) {
+        return new Settlement(basis, remedy, LineAmount.split(amount, BOTH_LINES), amount, Funder.SELLER);
+    }
+
+    static DisputeSettled settled(Basis basis, Remedy remedy, Money amount, Cause cause, Instant at) {
+        return new DisputeSettled(DISPUTE, ORDER, settlement(basis, remedy, amount), cause, at);
+    }
+
+    static DisputeSettled agreed(Remedy remedy) {
+        return settled(Basis.REQUEST, remedy, eur(3002), new Cause.Person(SELLER), day(1));
+    }
+
+    static DisputeClosed closed(Ending how, Afterwards afterwards, List<LineAmount> refunded, Instant at) {
+        return new DisputeClosed(DISPUTE, ORDER, how, afterwards, refunded, at);
+    }
+
+    static ReturnAwaited awaited(Instant shipBy, Instant at) {
+        return new ReturnAwaited(
+                RETURN,
+                DISPUTE,
+                ORDER,
+                BUYER.id(),
+                SELLER.id(),
+                Payer.SELLER,
+                POLICY,
+                Duration.ofDays(30),
+                Duration.ofDays(3),
+                shipBy,
+                at);
+    }
+
+    static TypeSafeMatcher<Refusal> refusal(String code) {
+        return new TypeSafeMatcher<>() {
+            @Override
+            protected boolean matchesSafely(Refusal refusal) {
+                return refusal.code().equals(code);
+            }
+
+            @Override
+            public void describeTo(Description description) {
+                description.appendText("a refusal with code " + code);
+            }
+        };
+    }
+
+    /** A clock that stands where the story is. */
+    static final class Movable extends Clock {
+        private Instant now = DAY_0;
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Where aggregates live that a deed creates beside its own; remembers what happened to them. */
+    static final class Elsewhere implements RepositoryProvider {
+
+        private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine())
+                .build();
+
+        @Override
+        public <T> Repository<T> repositoryFor(Class<T> aggregateType) {
+            return EventSourcingRepository.builder(aggregateType)
+                    .eventStore(store)
+                    .repositoryProvider(this)
+                    .build();
+        }
+
+        List<Object> historyOf(Object id) {
+            var history = new ArrayList<Object>();
+            store.readEvents(id.toString())
+                    .asStream()
+                    .map(DomainEventMessage::getPayload)
+                    .forEach(history::add);
+            return history;
+        }
+    }
+}

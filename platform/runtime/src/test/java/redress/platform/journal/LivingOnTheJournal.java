@@ -1,0 +1,210 @@
+package redress.platform.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static redress.platform.journal.Eventually.eventually;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redress.platform.journal.toy.LampBoard;
+import redress.platform.journal.toy.LampCommand;
+import redress.platform.journal.toy.LampEvent;
+import redress.platform.journal.toy.LampId;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
+import redress.platform.values.Role;
+
+class LivingOnTheJournal {
+
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Origin ANNA = Origin.of(new Actor("usr_anna", Role.BUYER), "cor_1");
+
+    private static ConfigurableApplicationContext service;
+    private static Commands commands;
+    private static JdbcClient sql;
+    private static JournalReader journal;
+
+    @BeforeAll
+    static void start() {
+        service = Lamps.start(Lamps.database(), CLOCK);
+        commands = service.getBean(Commands.class);
+        sql = service.getBean(JdbcClient.class);
+        journal = service.getBean(JournalReader.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_lamp_is_hung_lit_and_put_out_by_its_timer_and_the_board_shows_it() throws Exception {
+        var lamp = hung();
+        commands.perform(new LampCommand.LightLamp(lamp, Duration.ofDays(5)), ANNA);
+        eventually(SOON, () -> assertEquals("lit", state(lamp)));
+        eventually(SOON, () -> assertEquals(1, sagas(lamp)));
+        CLOCK.forward(Duration.ofDays(5).plusSeconds(1));
+        eventually(SOON, () -> assertEquals("out: time is up", state(lamp)));
+        eventually(SOON, () -> assertEquals(0, sagas(lamp)));
+        var story = story(lamp);
+        assertEquals(
+                List.of("lamp/lamp-hung", "lamp/lamp-lit", "lamp/lamp-went-out"),
+                story.stream().map(Fact::name).toList());
+        assertEquals("buyer:usr_anna", story.get(1).actor());
+        assertEquals("system:rule_lamp-timer", story.get(2).actor());
+        assertEquals("cor_1", story.get(1).correlationId());
+        assertEquals("cor_1", story.get(2).correlationId(), "the timer acts along the same deed");
+    }
+
+    @Test
+    void a_lamp_put_out_by_hand_is_left_alone_by_its_timer() throws Exception {
+        var lamp = hung();
+        commands.perform(new LampCommand.LightLamp(lamp, Duration.ofDays(1)), ANNA);
+        eventually(SOON, () -> assertEquals(1, sagas(lamp)));
+        commands.perform(new LampCommand.PutOutLamp(lamp, "bedtime", new Actor("usr_anna", Role.BUYER)), ANNA);
+        eventually(SOON, () -> assertEquals(0, sagas(lamp)));
+        eventually(SOON, () -> assertEquals("out: bedtime", state(lamp)));
+        CLOCK.forward(Duration.ofDays(2));
+        assertEquals(3, story(lamp).size());
+    }
+
+    @Test
+    void what_is_stored_is_readable_and_its_hash_can_be_recomputed() {
+        var lamp = hung();
+        var rows = new ArrayList<RawEntry>();
+        journal.raw(0, 1_000_000, rows::add);
+        var row = rows.stream()
+                .filter(one -> one.streamId().equals(lamp.value()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "{\"lampId\":\"%s\",\"room\":\"hall\",\"bulb\":{\"type\":\"led\",\"watts\":7}}".formatted(lamp),
+                row.payload());
+        assertEquals("1", row.revision());
+        assertEquals("lamp", row.streamType());
+        assertEquals(row.leafHash(), row.recomputedHash());
+        assertTrue(row.metadata().contains("\"actor\":\"buyer:usr_anna\""), row.metadata());
+        assertFalse(row.metadata().contains("redress."), row.metadata());
+        for (int i = 0; i < rows.size(); i++) assertEquals(i + 1, rows.get(i).position());
+        var decoded = journal.decode(row).getFirst();
+        assertEquals(new LampEvent.LampHung(lamp, "hall", new LampEvent.Bulb.Led(7)), decoded.event());
+    }
+
+    @Test
+    void a_refusal_reaches_the_caller_as_it_is_and_stores_nothing() {
+        var lamp = hung();
+        commands.perform(new LampCommand.LightLamp(lamp, Duration.ofDays(9)), ANNA);
+        var refusal = assertThrows(
+                Refusal.class,
+                () -> commands.perform(
+                        new LampCommand.LightLamp(lamp, Duration.ofDays(9)),
+                        ANNA,
+                        new Rider.Inbox("/x", "refused", "00")));
+        assertEquals("lit-already", refusal.code());
+        assertEquals(2, story(lamp).size());
+        assertEquals(0, inbox("refused"));
+    }
+
+    @Test
+    void a_message_is_noted_with_the_events_it_causes_and_handled_once() {
+        var lamp = hung();
+        var once = new Rider.Inbox("/redress/other", UUID.randomUUID().toString(), "ab");
+        commands.perform(new LampCommand.DustLamp(lamp), ANNA, once);
+        var again = assertThrows(AlreadyDone.class, () -> commands.perform(new LampCommand.DustLamp(lamp), ANNA, once));
+        assertEquals(once, again.rider());
+        assertEquals(2, story(lamp).size());
+        assertEquals(lamp + " dark, dusted 1", commands.perform(new LampCommand.ShowLamp(lamp), ANNA));
+    }
+
+    @Test
+    void a_message_that_changes_nothing_is_noted_too() {
+        var lamp = hung();
+        var once = new Rider.Inbox("/redress/other", UUID.randomUUID().toString(), "ab");
+        var out = new LampCommand.PutOutLamp(lamp, "was dark anyway", Actor.rule("x"));
+        commands.perform(out, ANNA, once);
+        assertEquals(1, inbox(once.id()));
+        assertThrows(AlreadyDone.class, () -> commands.perform(out, ANNA, once));
+    }
+
+    @Test
+    void an_answer_is_stored_under_its_key_together_with_the_events() {
+        var lamp = hung();
+        var key = new Rider.Idempotency(
+                "buyer:usr_anna dust", UUID.randomUUID().toString(), "fp", result -> "{\"dusted\": " + result + "}");
+        assertEquals(1, commands.perform(new LampCommand.DustLamp(lamp), ANNA, key));
+        assertThrows(AlreadyDone.class, () -> commands.perform(new LampCommand.DustLamp(lamp), ANNA, key));
+        assertEquals(
+                "{\"dusted\": 1}",
+                sql.sql("select answer::text from idempotency where key = ?")
+                        .param(key.key())
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
+    void a_poison_event_is_set_aside_with_what_follows_it_in_its_row_and_the_others_go_on() throws Exception {
+        var sick = hung();
+        var well = hung();
+        eventually(SOON, () -> assertEquals("dark", state(sick)));
+        LampBoard.POISON.add(sick.value());
+        commands.perform(new LampCommand.DustLamp(sick), ANNA);
+        commands.perform(new LampCommand.LightLamp(sick, Duration.ofDays(9)), ANNA);
+        commands.perform(new LampCommand.LightLamp(well, Duration.ofDays(9)), ANNA);
+        eventually(SOON, () -> assertEquals("lit", state(well)));
+        assertEquals("dark", state(sick));
+        eventually(
+                SOON,
+                () -> assertEquals(
+                        2,
+                        sql.sql("select count(*) from dead_letter_entry where sequence_identifier = ?")
+                                .param(sick.value())
+                                .query(Integer.class)
+                                .single()));
+    }
+
+    private static LampId hung() {
+        var lamp = new LampId("lmp_" + UUID.randomUUID());
+        commands.perform(new LampCommand.HangLamp(lamp, "hall"), ANNA);
+        return lamp;
+    }
+
+    private static List<Fact> story(LampId lamp) {
+        var facts = new ArrayList<Fact>();
+        journal.read(0, 1_000_000, (fact, event) -> {
+            if (fact.streamId().equals(lamp.value())) facts.add(fact);
+        });
+        return facts;
+    }
+
+    private static String state(LampId lamp) {
+        return sql.sql("select state from lamp_board where key = ?")
+                .param(lamp.value())
+                .query(String.class)
+                .optional()
+                .orElse("unknown");
+    }
+
+    private static int sagas(LampId lamp) {
+        return sql.sql("select count(*) from saga_association where association_value = ?")
+                .param(lamp.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int inbox(String id) {
+        return sql.sql("select count(*) from inbox where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,5 @@
+/** The journal proved on real PostgreSQL. */
+@NullMarked
+package redress.platform.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package redress.platform.journal.toy;
+
+public record LampId(String value) {
+    @Override
+    public String toString() {
+        return value;
+    }
+}
