@@ -8,9 +8,7 @@ import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -57,12 +55,6 @@ public class JournalBeans {
         return new EventSerializer(names);
     }
 
-    /** Axon keeps the clock of its events in a static field; it is the one clock, too. */
-    @Bean
-    ConfigurerModule eventClock(Clock clock) {
-        return configurer -> GenericEventMessage.clock = clock;
-    }
-
     @Bean
     JournalConnections journalConnections(JdbcConnectionDetails details) {
         return JournalConnections.to(
@@ -82,11 +74,18 @@ public class JournalBeans {
     JournalEngine journalEngine(
             DataSource dataSource,
             JournalWriter writer,
+            Clock clock,
             EventSerializer events,
             Serializer snapshots,
             org.axonframework.config.Configuration configuration) {
         return JournalEngine.on(
-                dataSource, writer, events, snapshots, configuration.upcasterChain(), configuration.snapshotFilter());
+                dataSource,
+                writer,
+                clock,
+                events,
+                snapshots,
+                configuration.upcasterChain(),
+                configuration.snapshotFilter());
     }
 
     @Bean

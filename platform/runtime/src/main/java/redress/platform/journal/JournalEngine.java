@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,16 +43,20 @@ public final class JournalEngine extends BatchingEventStorageEngine {
 
     private final DataSource dataSource;
     private final JournalWriter writer;
+    private final Clock clock;
 
-    private JournalEngine(Builder builder, DataSource dataSource, JournalWriter writer) {
+    private JournalEngine(Builder builder, DataSource dataSource, JournalWriter writer, Clock clock) {
         super(builder);
         this.dataSource = dataSource;
         this.writer = writer;
+        this.clock = clock;
     }
 
+    /** @param clock says when an event was recorded; Axon's own static clock stays the system's, its processors count by it */
     public static JournalEngine on(
             DataSource dataSource,
             JournalWriter writer,
+            Clock clock,
             Serializer events,
             Serializer snapshots,
             EventUpcaster upcasters,
@@ -62,7 +68,7 @@ public final class JournalEngine extends BatchingEventStorageEngine {
                 .snapshotFilter(snapshotFilter)
                 .persistenceExceptionResolver(new SqlStates())
                 .batchSize(500);
-        return new JournalEngine(builder, dataSource, writer);
+        return new JournalEngine(builder, dataSource, writer, clock);
     }
 
     private static final class Builder extends BatchingEventStorageEngine.Builder {}
@@ -71,13 +77,14 @@ public final class JournalEngine extends BatchingEventStorageEngine {
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) return;
         var entries = new ArrayList<Entry>(events.size());
+        var recordedAt = Entry.text(clock.instant());
         boolean onlyBeginnings = true;
         for (var event : events) {
             if (!(event instanceof DomainEventMessage<?> one))
                 throw new IllegalArgumentException(event.getPayloadType().getName()
                         + " is not of a stream; only aggregates append to the journal");
             onlyBeginnings &= one.getSequenceNumber() == 0;
-            entries.add(entry(one, serializer));
+            entries.add(entry(one, recordedAt, serializer));
         }
         try {
             writer.append(entries, Riders.take());
@@ -89,7 +96,7 @@ public final class JournalEngine extends BatchingEventStorageEngine {
         }
     }
 
-    static Entry entry(DomainEventMessage<?> event, Serializer serializer) {
+    private static Entry entry(DomainEventMessage<?> event, String recordedAt, Serializer serializer) {
         var payload = event.serializePayload(serializer, String.class);
         var metadata = event.serializeMetaData(serializer, String.class);
         return new Entry(
@@ -99,7 +106,7 @@ public final class JournalEngine extends BatchingEventStorageEngine {
                 payload.getType().getName(),
                 Objects.requireNonNullElse(payload.getType().getRevision(), "1"),
                 event.getIdentifier(),
-                Entry.text(event.getTimestamp()),
+                recordedAt,
                 metadata.getData(),
                 payload.getData());
     }
@@ -183,7 +190,7 @@ public final class JournalEngine extends BatchingEventStorageEngine {
     }
 
     /** The streams among {@code versions} that have grown beyond the sequence number given for them. */
-    List<String> grownBeyond(java.util.Map<String, Long> versions) {
+    List<String> grownBeyond(Map<String, Long> versions) {
         if (versions.isEmpty()) return List.of();
         var grown = new ArrayList<String>();
         try (var connection = dataSource.getConnection();
