@@ -1,0 +1,5 @@
+package redress.order.planted;
+
+import redress.refund.RefundService;
+
+record OrderThatReachesIntoRefunds(RefundService service) {}

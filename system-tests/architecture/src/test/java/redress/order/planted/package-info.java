@@ -1,0 +1,5 @@
+/** Planted: breaks a rule on purpose. */
+@NullMarked
+package redress.order.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package redress.system.architecture.planted.nowhere;
+
+record ThingManager() {}

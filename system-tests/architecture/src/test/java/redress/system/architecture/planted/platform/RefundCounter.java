@@ -1,0 +1,3 @@
+package redress.system.architecture.planted.platform;
+
+record RefundCounter(long count) {}
