@@ -77,7 +77,6 @@ public class Dispute {
     private DisputeOpened file;
     private Stage stage = new Unopened();
     private Offers offers = Offers.none();
-    private final List<Said> said = new ArrayList<>();
     private int rounds;
     private final Set<ClaimId> verdicts = new HashSet<>();
     private Optional<Verdict> verdict = Optional.empty();
@@ -456,7 +455,7 @@ public class Dispute {
                 .filter(action -> objection(action, viewer, now).isEmpty())
                 .map(action -> new AvailableAction(action.word(), until(action).orElse(null), otherwise(action)))
                 .toList();
-        return DisputeView.of(file, stage, offers, rounds, settlement, verdict, said, actions);
+        return DisputeView.of(file, stage, offers, rounds, settlement, verdict, actions);
     }
 
     private Optional<Instant> until(DisputeAction action) {
@@ -490,16 +489,12 @@ public class Dispute {
                 id = e.disputeId();
                 file = e;
                 stage = new Negotiating(SellersTurn.AWAITED);
-                hear(Party.BUYER, e.request().remark(), e.openedAt());
             }
             case SellerResponded e -> {
                 switch (e.answer()) {
                     case Answer.Accepted _ -> {}
                     case Answer.Countered _ -> stage = new Negotiating(SellersTurn.COUNTERED);
-                    case Answer.Rejected answer -> {
-                        stage = new Negotiating(SellersTurn.REJECTED);
-                        hear(Party.SELLER, answer.why(), e.respondedAt());
-                    }
+                    case Answer.Rejected _ -> stage = new Negotiating(SellersTurn.REJECTED);
                 }
             }
             case SellerResponseWindowElapsed _ -> stage = new Negotiating(SellersTurn.SILENT);
@@ -525,9 +520,5 @@ public class Dispute {
             case DisputeWithdrawn _ -> {}
             case DisputeClosed e -> stage = new Closed(e.how());
         }
-    }
-
-    private void hear(Party by, Remark remark, Instant at) {
-        if (remark instanceof Remark.Written written) said.add(new Said(by, at, written.text()));
     }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka broker (KRaft, one node) in this JVM on 127.0.0.1. Its log is kept or temporary, its port fixed or free.
@@ -34,14 +35,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Folder folder;
     private final KafkaRaftServer server;
     private final int port;
-    private final Thread onExit;
+    private @Nullable OnExit onExit;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedBroker(Folder folder, KafkaRaftServer server, int port) {
         this.folder = folder;
         this.server = server;
         this.port = port;
-        this.onExit = new Thread(this::stop, "kafka-stop");
     }
 
     /** Empty, on a free port, deleted when closed. */
@@ -84,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Stops the broker; a temporary one is deleted. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(onExit);
+        if (onExit != null) onExit.cancel();
         stop();
     }
 
@@ -105,6 +105,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         private int port;
         private int controllerPort;
         private Path directory = Path.of("");
+        private boolean stopsByItself = true;
 
         private Settings() {
             server.put("node.id", "1");
@@ -144,6 +145,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             return this;
         }
 
+        /** Do not stop when the JVM ends: whoever starts it closes it, in an order of their own. */
+        public Settings stoppedByItsOwner() {
+            stopsByItself = false;
+            return this;
+        }
+
         /** A broker setting. */
         public Settings with(String setting, String value) {
             server.put(setting, value);
@@ -158,7 +165,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             var folder = directory.equals(Path.of("")) ? Folder.temporary("kafka") : Folder.kept(directory);
             try {
                 var broker = start(folder);
-                Runtime.getRuntime().addShutdownHook(broker.onExit);
+                if (stopsByItself) broker.onExit = OnExit.run("kafka-stop", broker::stop);
                 return broker;
             } catch (RuntimeException e) {
                 folder.close();

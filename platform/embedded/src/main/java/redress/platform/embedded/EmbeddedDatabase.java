@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL 18 on 127.0.0.1, as durable as a production one: {@code fsync}, {@code synchronous_commit} and
@@ -30,18 +31,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Folder folder;
     private final EmbeddedPostgres postgres;
-    private final Thread onExit;
+    private @Nullable OnExit onExit;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedDatabase(Folder folder, EmbeddedPostgres postgres) {
         this.folder = folder;
         this.postgres = postgres;
-        this.onExit = new Thread(this::stop, "postgres-stop");
     }
 
     /** Empty, on a free port, deleted when closed. */
     public static EmbeddedDatabase temporary() {
         return settings().start();
+    }
+
+    /**
+     * Deletes what a database kept in this folder, after stopping it if a killed run left it behind.
+     *
+     * @throws IllegalStateException when another process uses the folder
+     */
+    public static void discard(Path folder) {
+        if (!Files.exists(folder)) return;
+        try (var locked = Folder.kept(folder)) {
+            Folder.stopLeftoverPostmaster(locked.path().resolve("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Folder.delete(folder);
     }
 
     /** Settings to start from; as they are: temporary, on a free port. */
@@ -67,6 +82,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 url(database), superuser().user(), superuser().password());
+    }
+
+    /** The postmaster; its sessions and workers are its children. */
+    public ProcessHandle process() {
+        return Folder.postmaster(folder.path().resolve("data"))
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL has stopped; it said: see " + output()));
     }
 
     /** What PostgreSQL said while it ran. */
@@ -119,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops PostgreSQL; a temporary one is deleted. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(onExit);
+        if (onExit != null) onExit.cancel();
         stop();
     }
 
@@ -141,6 +163,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         private final Map<String, String> server = new LinkedHashMap<>();
         private int port;
         private Path directory = Path.of("");
+        private boolean stopsByItself = true;
 
         private Settings() {
             server.put("fsync", "on");
@@ -161,6 +184,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         /** A fixed port; 0 for a free one. */
         public Settings port(int fixed) {
             port = fixed;
+            return this;
+        }
+
+        /** Do not stop when the JVM ends: whoever starts it closes it, in an order of their own. */
+        public Settings stoppedByItsOwner() {
+            stopsByItself = false;
             return this;
         }
 
@@ -185,7 +214,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var folder = directory.equals(Path.of("")) ? Folder.temporary("postgres") : Folder.kept(directory);
             try {
                 var database = new EmbeddedDatabase(folder, start(folder));
-                Runtime.getRuntime().addShutdownHook(database.onExit);
+                if (stopsByItself) database.onExit = OnExit.run("postgres-stop", database::stop);
                 return database;
             } catch (IOException e) {
                 folder.close();

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -85,11 +86,9 @@ final class Folder implements AutoCloseable {
      * holder of the folder's lock only: then nobody else can be using it.
      */
     static void stopLeftoverPostmaster(Path dataDirectory) throws IOException {
-        var pidFile = dataDirectory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) return;
-        var lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty()) return;
-        long postmaster = Long.parseLong(lines.getFirst().strip());
+        var found = postmaster(dataDirectory);
+        if (found.isEmpty()) return;
+        long postmaster = found.get();
         ProcessHandle.of(postmaster)
                 .filter(process -> isPostgres(process.info()))
                 .ifPresent(Folder::interrupt);
@@ -99,7 +98,19 @@ final class Folder implements AutoCloseable {
         // PostgreSQL takes a dead process that nobody has waited for yet, or another one that got its number, for a
         // running
         // server. Where it can be seen that nobody works in the directory, that is settled.
-        if (Files.isDirectory(PROCESSES) && !anybodyWorksIn(dataDirectory)) Files.deleteIfExists(pidFile);
+        if (Files.isDirectory(PROCESSES) && !anybodyWorksIn(dataDirectory))
+            Files.deleteIfExists(dataDirectory.resolve("postmaster.pid"));
+    }
+
+    /** The process that said it serves this data directory; it may have ended since. */
+    static Optional<Long> postmaster(Path dataDirectory) {
+        var pidFile = dataDirectory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) return Optional.empty();
+        try (var lines = Files.lines(pidFile)) {
+            return lines.findFirst().map(line -> Long.parseLong(line.strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isPostgres(Info info) {
