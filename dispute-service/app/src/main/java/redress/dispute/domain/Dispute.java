@@ -77,6 +77,7 @@ public class Dispute {
     private DisputeOpened file;
     private Stage stage = new Unopened();
     private Offers offers = Offers.none();
+    private final List<Said> said = new ArrayList<>();
     private int rounds;
     private final Set<ClaimId> verdicts = new HashSet<>();
     private Optional<Verdict> verdict = Optional.empty();
@@ -455,7 +456,7 @@ public class Dispute {
                 .filter(action -> objection(action, viewer, now).isEmpty())
                 .map(action -> new AvailableAction(action.word(), until(action).orElse(null), otherwise(action)))
                 .toList();
-        return DisputeView.of(file, stage, offers, rounds, settlement, verdict, actions);
+        return DisputeView.of(file, stage, offers, rounds, settlement, verdict, said, actions);
     }
 
     private Optional<Instant> until(DisputeAction action) {
@@ -489,12 +490,16 @@ public class Dispute {
                 id = e.disputeId();
                 file = e;
                 stage = new Negotiating(SellersTurn.AWAITED);
+                hear(Party.BUYER, e.request().remark(), e.openedAt());
             }
             case SellerResponded e -> {
                 switch (e.answer()) {
                     case Answer.Accepted _ -> {}
                     case Answer.Countered _ -> stage = new Negotiating(SellersTurn.COUNTERED);
-                    case Answer.Rejected _ -> stage = new Negotiating(SellersTurn.REJECTED);
+                    case Answer.Rejected answer -> {
+                        stage = new Negotiating(SellersTurn.REJECTED);
+                        hear(Party.SELLER, answer.why(), e.respondedAt());
+                    }
                 }
             }
             case SellerResponseWindowElapsed _ -> stage = new Negotiating(SellersTurn.SILENT);
@@ -520,5 +525,9 @@ public class Dispute {
             case DisputeWithdrawn _ -> {}
             case DisputeClosed e -> stage = new Closed(e.how());
         }
+    }
+
+    private void hear(Party by, Remark remark, Instant at) {
+        if (remark instanceof Remark.Written written) said.add(new Said(by, at, written.text()));
     }
 }

@@ -3,6 +3,7 @@ package redress.dispute.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
 import redress.platform.values.AvailableAction;
@@ -23,7 +24,7 @@ public record DisputeView(
         Money disputed,
         Money asked,
         boolean arrived,
-        @Nullable TextRef text,
+        List<Told> told,
         List<Evidence> evidence,
         List<OfferSeen> offers,
         @Nullable Agreed settlement,
@@ -36,6 +37,14 @@ public record DisputeView(
         Instant respondBy,
         Instant resolveBy,
         List<AvailableAction> availableActions) {
+
+    /**
+     * What a party wrote.
+     *
+     * @param text the words; absent until they are fetched from where they are kept, and for ever once they are erased
+     */
+    public record Told(
+            Party by, Instant at, TextRef ref, @Nullable String text) {}
 
     public record Line(String lineId, int quantity, Money amount) {}
 
@@ -68,6 +77,7 @@ public record DisputeView(
             int rounds,
             Optional<Settlement> settlement,
             Optional<Verdict> verdict,
+            List<Said> said,
             List<AvailableAction> actions) {
         var request = file.request();
         return new DisputeView(
@@ -85,7 +95,9 @@ public record DisputeView(
                 request.disputed(),
                 request.asked(),
                 request.arrived(),
-                request.remark() instanceof Remark.Written written ? written.text() : null,
+                said.stream()
+                        .map(one -> new Told(one.by(), one.at(), one.text(), null))
+                        .toList(),
                 file.evidence(),
                 offers.made().stream()
                         .map(offer -> new OfferSeen(
@@ -126,6 +138,42 @@ public record DisputeView(
                 file.terms().respondBy(),
                 file.terms().resolveBy(),
                 actions);
+    }
+
+    /** This with the words that people wrote, for whoever may read them. */
+    public DisputeView telling(Function<TextRef, Optional<String>> words) {
+        return new DisputeView(
+                disputeId,
+                orderId,
+                buyerId,
+                sellerId,
+                state,
+                stateInWords,
+                reason,
+                kind,
+                lines,
+                disputed,
+                asked,
+                arrived,
+                told.stream()
+                        .map(one -> new Told(
+                                one.by(),
+                                one.at(),
+                                one.ref(),
+                                words.apply(one.ref()).orElse(null)))
+                        .toList(),
+                evidence,
+                offers,
+                settlement,
+                verdict,
+                claims,
+                returnId,
+                closed,
+                policyVersion,
+                openedAt,
+                respondBy,
+                resolveBy,
+                availableActions);
     }
 
     private static @Nullable Payer payer(Remedy remedy) {

@@ -23,10 +23,10 @@ import redress.platform.values.Money;
 public final class DisputeBoard implements Projection<Row> {
 
     /** Sorts behind everything that is due. */
-    static final long NOTHING_DUE = Long.MAX_VALUE - 1;
+    static final long NOTHING_DUE = Instant.parse("9999-12-30T00:00:00Z").toEpochMilli();
 
     /** Sorts last. */
-    static final long OVER = Long.MAX_VALUE;
+    static final long OVER = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
 
     /** Where a case stands, as its own view calls it. */
     public enum State {

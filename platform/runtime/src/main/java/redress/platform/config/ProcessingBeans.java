@@ -45,8 +45,10 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import redress.platform.journal.EventSerializer;
+import redress.platform.journal.JournalReader;
 import redress.platform.projection.LiveProjection;
 import redress.platform.projection.Projection;
+import redress.platform.projection.Rebuild;
 
 /**
  * What follows the journal: projections, sagas and their deadlines. Under Spring Boot 4 Axon's own JDBC configuration does
@@ -149,6 +151,11 @@ public class ProcessingBeans {
                     processing.assignHandlerInstancesMatching(projection.name(), handler -> handler == live);
                     processing.registerSequencingPolicy(projection.name(), configuration -> live);
                 }));
+    }
+
+    @Bean
+    Rebuild rebuild(JournalReader journal, DataSource dataSource, Serializer serializer) {
+        return new Rebuild(journal, dataSource, serializer);
     }
 
     /** What a projection cannot digest is set aside with everything later of its stream, and the rest goes on. */
@@ -258,5 +265,10 @@ public class ProcessingBeans {
         deadlines.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         return deadlines;
+    }
+
+    @Bean
+    StartupCheck startupCheck(org.axonframework.config.Configuration configuration) {
+        return new StartupCheck(configuration);
     }
 }

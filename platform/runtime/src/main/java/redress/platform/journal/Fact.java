@@ -24,4 +24,22 @@ public record Fact(
         String actor,
         @Nullable String correlationId,
         @Nullable String causationId,
-        String leafHash) {}
+        String leafHash) {
+
+    /** As projections see it, live and in rebuilds alike: without the leaf hash. */
+    public Fact bare() {
+        return new Fact(
+                position,
+                eventId,
+                streamType,
+                streamId,
+                sequence,
+                name,
+                revision,
+                recordedAt,
+                actor,
+                correlationId,
+                causationId,
+                "");
+    }
+}

@@ -127,7 +127,7 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
         }
     }
 
-    /** Without the leaf hash, live and in rebuilds alike. */
+    /** As {@link Fact#bare()}. */
     private static Fact fact(EventMessage<?> message, @Nullable TrackingToken token) {
         var metadata = message.getMetaData();
         var stream = message instanceof DomainEventMessage<?> one ? one : null;

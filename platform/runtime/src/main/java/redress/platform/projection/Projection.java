@@ -11,6 +11,8 @@ import redress.platform.journal.Fact;
  * <p>The table is {@code name()} with columns {@code key text primary key, row jsonb, position bigint}; what lists need to
  * filter or sort by is a stored generated column of the service's migration.
  *
+ * <p>The facts it is given are bare ({@link Fact#bare()}).
+ *
  * @param <R> the row, a record that JSON can hold; instants in it come from events, never from a clock
  */
 public interface Projection<R> {

@@ -14,16 +14,19 @@ final class ProjectionTable<R> {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+    private static final int CHUNK = 5_000;
+
     /** A row with the position it stands at. */
     record Row<R>(String key, R row, long position) {}
 
+    private final String name;
     private final Class<R> type;
     private final JsonMapper mapper;
     private final String select;
     private final String upsert;
 
     ProjectionTable(Projection<R> projection, JsonMapper mapper) {
-        var name = projection.name();
+        this.name = projection.name();
         if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("not a table name: " + name);
         this.type = projection.row();
         this.mapper = mapper;
@@ -47,6 +50,16 @@ final class ProjectionTable<R> {
             }
         }
         return rows;
+    }
+
+    /** Everything in the table becomes {@code rows}, within the caller's transaction. */
+    void replace(Connection connection, Collection<Row<R>> rows) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from " + name);
+        }
+        var all = List.copyOf(rows);
+        for (int from = 0; from < all.size(); from += CHUNK)
+            write(connection, all.subList(from, Math.min(all.size(), from + CHUNK)));
     }
 
     void write(Connection connection, List<Row<R>> rows) throws SQLException {

@@ -1,0 +1,71 @@
+package redress.dispute.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import redress.dispute.domain.DisputeCommand.ShowDispute;
+import redress.dispute.domain.DisputeId;
+import redress.dispute.domain.DisputeView;
+import redress.dispute.domain.OrderCommand.ShowOrderDisputes;
+import redress.dispute.domain.OrderDisputesView;
+import redress.dispute.domain.OrderId;
+import redress.dispute.projection.DisputeBoard;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import redress.platform.web.Deeds;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
+import redress.platform.web.Paging.Place;
+
+/** What people see of disputes: one of them always fresh, the list a moment behind. */
+@RestController
+@Tag(name = "Disputes")
+class DisputeViews {
+
+    private final Deeds deeds;
+    private final DisputeList list;
+    private final Words words;
+
+    DisputeViews(Deeds deeds, DisputeList list, Words words) {
+        this.deeds = deeds;
+        this.list = list;
+        this.words = words;
+    }
+
+    @GetMapping("/disputes/{disputeId}")
+    @Operation(
+            summary = "One dispute, with what the viewer may do now",
+            description = "For its parties, mediators once it was escalated, support and auditors; others get 404.")
+    DisputeView one(Actor actor, @PathVariable String disputeId) {
+        return deeds.ask(
+                        actor, new ShowDispute(new DisputeId(Ids.require("dsp_", disputeId)), actor), DisputeView.class)
+                .telling(words::read);
+    }
+
+    @GetMapping("/orders/{orderId}/disputes")
+    @Operation(
+            summary = "What of an order can be disputed, and what is",
+            description = "For the order's parties, support and auditors; others get 404.")
+    OrderDisputesView ofOrder(Actor actor, @PathVariable String orderId) {
+        return deeds.ask(
+                actor,
+                new ShowOrderDisputes(new OrderId(Ids.require("ord_", orderId)), actor),
+                OrderDisputesView.class);
+    }
+
+    @GetMapping("/disputes")
+    @Operation(
+            summary = "My returns and disputes, earliest due first (R83)",
+            description =
+                    "A buyer's and a seller's own; mediators see what was escalated; support and auditors see all. Other"
+                            + " roles get 403 `role-may-not`. What is over comes last.")
+    Page<DisputeBoard.Row> mine(Actor actor, Paging paging) {
+        return paging.page(
+                list.of(actor, paging),
+                row -> new Place(
+                        Instant.ofEpochMilli(row.urgency()), row.disputeId().value()));
+    }
+}

@@ -1,0 +1,129 @@
+package redress.dispute.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.RecordVerdict;
+import redress.dispute.domain.DisputeEvent.ClaimEscalated;
+import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.VerdictRecorded;
+import redress.dispute.domain.DisputeEvent.VerdictSetAside;
+import redress.dispute.domain.OrderEvent.Afterwards;
+
+class HearingTheVerdict extends DisputeStory {
+
+    private static final ClaimId CLAIM = new ClaimId("clm_1");
+    private static final List<LineAmount> SHIRT_ALONE = List.of(new LineAmount(SHIRT, eur(1500)));
+
+    private static Verdict verdict(Verdict.Outcome outcome, Remedy remedy, List<LineAmount> lines, long minor) {
+        return new Verdict(CLAIM, outcome, remedy, lines, eur(minor), Funder.SPLIT, List.of("GOODS_DIFFER"), POLICY);
+    }
+
+    private static final Verdict PARTIAL = verdict(Verdict.Outcome.PARTIAL_REFUND, KEEP, SHIRT_ALONE, 1500);
+
+    private static DisputeSettled decided(Remedy remedy) {
+        return new DisputeSettled(
+                DISPUTE,
+                ORDER,
+                new Settlement(Basis.VERDICT, remedy, SHIRT_ALONE, eur(1500), Funder.SPLIT),
+                new Cause.Verdict(CLAIM),
+                day(9));
+    }
+
+    private static RecordVerdict record(Verdict verdict) {
+        return new RecordVerdict(DISPUTE, verdict, day(9));
+    }
+
+    @Test
+    void money_by_verdict_settles_the_dispute() {
+        given(opened(), rejected(), filed())
+                .when(record(PARTIAL))
+                .expectEvents(new VerdictRecorded(DISPUTE, ORDER, PARTIAL, day(9)), decided(KEEP));
+    }
+
+    @Test
+    void a_return_by_verdict_awaits_the_goods() {
+        clock.set(day(9));
+        var verdict = verdict(Verdict.Outcome.RETURN_AND_REFUND, SEND_BACK, SHIRT_ALONE, 1500);
+        given(opened(), rejected(), filed())
+                .when(record(verdict))
+                .expectEvents(new VerdictRecorded(DISPUTE, ORDER, verdict, day(9)), decided(SEND_BACK));
+        assertThat(elsewhere.historyOf(RETURN)).containsExactly(awaited(day(19), day(9)));
+    }
+
+    @Test
+    void nothing_by_verdict_closes_the_dispute_for_good() {
+        var nothing = verdict(Verdict.Outcome.NO_REFUND, KEEP, List.of(), 0);
+        given(opened(), rejected(), filed())
+                .when(record(nothing))
+                .expectEvents(
+                        new VerdictRecorded(DISPUTE, ORDER, nothing, day(9)),
+                        closed(Ending.NO_REFUND, Afterwards.DECIDED, List.of(), day(9)));
+    }
+
+    @Test
+    void told_twice_it_is_heard_once() {
+        given(opened(), rejected(), filed(), new VerdictRecorded(DISPUTE, ORDER, PARTIAL, day(9)), decided(KEEP))
+                .when(record(PARTIAL))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_agreement_that_was_faster_stands() {
+        clock.set(day(10));
+        given(opened(), rejected(), filed(), agreed(KEEP))
+                .when(record(PARTIAL))
+                .expectEvents(new VerdictSetAside(DISPUTE, ORDER, CLAIM, day(10)));
+        given(opened(), rejected(), filed(), agreed(KEEP), new VerdictSetAside(DISPUTE, ORDER, CLAIM, day(10)))
+                .when(record(PARTIAL))
+                .expectNoEvents();
+    }
+
+    @Test
+    void it_cannot_give_more_than_is_disputed() {
+        var tooMuch = verdict(Verdict.Outcome.FULL_REFUND, KEEP, List.of(new LineAmount(SHIRT, eur(2001))), 2001);
+        given(opened(), rejected(), filed())
+                .when(record(tooMuch))
+                .expectException(refusal("more-than-disputed"))
+                .expectNoEvents();
+        var elsewhere = verdict(Verdict.Outcome.FULL_REFUND, KEEP, List.of(new LineAmount(LineId.SHIPPING, eur(1))), 1);
+        given(opened(), rejected(), filed()).when(record(elsewhere)).expectException(refusal("verdict-on-other-line"));
+    }
+
+    @Test
+    void after_a_lost_return_it_is_about_money_alone() {
+        var lost = new ClaimEscalated(
+                DISPUTE,
+                ORDER,
+                1,
+                Trigger.RETURN,
+                BUYER.id(),
+                SELLER.id(),
+                request(KEEP, eur(3002)),
+                eur(3002),
+                rule("return-transit", day(8), day(8)),
+                day(8));
+        var verdict = verdict(Verdict.Outcome.RETURN_AND_REFUND, SEND_BACK, SHIRT_ALONE, 1500);
+        given(opened(), agreed(SEND_BACK), lost)
+                .when(record(verdict))
+                .expectEvents(new VerdictRecorded(DISPUTE, ORDER, verdict, day(9)), decided(KEEP));
+    }
+
+    @Test
+    void the_dispute_is_over_when_the_money_is_back() {
+        given(opened(), rejected(), filed(), new VerdictRecorded(DISPUTE, ORDER, PARTIAL, day(9)), decided(KEEP))
+                .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), SHIRT_ALONE, day(12)))
+                .expectEvents(closed(Ending.REFUNDED, Afterwards.DECIDED, SHIRT_ALONE, day(12)));
+    }
+
+    @Test
+    void news_of_one_refund_closes_it_once() {
+        given(opened(), agreed(KEEP), closed(Ending.REFUNDED, Afterwards.SETTLED, SHIRT_ALONE, day(12)))
+                .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), SHIRT_ALONE, day(12)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+}

@@ -1,0 +1,383 @@
+package redress.dispute.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.dispute.domain.OrderCommand.FreeLines;
+import redress.dispute.domain.OrderCommand.LineChoice;
+import redress.dispute.domain.OrderCommand.NoteDelivery;
+import redress.dispute.domain.OrderCommand.NoteRefund;
+import redress.dispute.domain.OrderCommand.OpenDispute;
+import redress.dispute.domain.OrderCommand.ShownEvidence;
+import redress.dispute.domain.OrderEvent.Afterwards;
+import redress.dispute.domain.OrderEvent.CompletionNoted;
+import redress.dispute.domain.OrderEvent.DeliveryNoted;
+import redress.dispute.domain.OrderEvent.LinesDisputed;
+import redress.dispute.domain.OrderEvent.LinesFreed;
+import redress.dispute.domain.OrderEvent.OrderLine;
+import redress.dispute.domain.OrderEvent.OrderNoted;
+import redress.dispute.domain.OrderEvent.ReceiptNoted;
+import redress.dispute.domain.OrderEvent.RefundNoted;
+import redress.dispute.domain.OrderEvent.ReturnRule;
+import redress.dispute.domain.OrderEvent.ShipmentNoted;
+import redress.platform.values.Actor;
+
+class OpeningADispute extends DisputeStory {
+
+    private static final ReturnRule THIRTY_DAYS = new ReturnRule(true, true, 30);
+    private static final OrderNoted NOTED = new OrderNoted(
+            ORDER,
+            BUYER.id(),
+            SELLER.id(),
+            "BR",
+            "EUR",
+            List.of(
+                    new OrderLine(SHIRT, "Shirt", "fashion", 1, eur(2000), THIRTY_DAYS),
+                    new OrderLine(MUGS, "Mug", "kitchen", 4, eur(501), new ReturnRule(false, false, 0)),
+                    new OrderLine(
+                            LineId.SHIPPING, "Shipping", "shipping", 1, eur(700), new ReturnRule(false, false, 0))),
+            day(-2),
+            day(-9));
+    private static final ShipmentNoted SHIPPED = new ShipmentNoted(ORDER, day(-5));
+    private static final DeliveryNoted DELIVERED = new DeliveryNoted(ORDER, day(-1));
+    private static final ReceiptNoted RECEIVED = new ReceiptNoted(ORDER, day(-1), day(14));
+    private static final ShownEvidence PHOTO =
+            new ShownEvidence(Evidence.Kind.PHOTO, "image/jpeg", 1000, "a".repeat(64));
+
+    /** A request that may be varied. */
+    private record Saying(
+            List<LineChoice> lines,
+            Reason reason,
+            Kind kind,
+            Share ask,
+            boolean arrived,
+            Remark remark,
+            List<ShownEvidence> evidence) {
+
+        Saying about(LineChoice... chosen) {
+            return new Saying(List.of(chosen), reason, kind, ask, arrived, remark, evidence);
+        }
+
+        Saying because(Reason other, Kind otherKind, boolean came) {
+            return new Saying(lines, other, otherKind, ask, came, remark, evidence);
+        }
+
+        Saying asking(Share share) {
+            return new Saying(lines, reason, kind, share, arrived, remark, evidence);
+        }
+
+        Saying showing(ShownEvidence... shown) {
+            return new Saying(lines, reason, kind, ask, arrived, remark, List.of(shown));
+        }
+
+        OpenDispute by(Actor actor) {
+            return new OpenDispute(ORDER, DISPUTE, lines, reason, kind, ask, arrived, remark, evidence, actor);
+        }
+
+        OpenDispute now() {
+            return by(BUYER);
+        }
+    }
+
+    private static final Saying WRONG_COLOUR = new Saying(
+            List.of(new LineChoice(SHIRT, 1), new LineChoice(MUGS, 2)),
+            Reason.WRONG_VARIANT,
+            Kind.REFUND_ONLY,
+            new Share.Percent(100),
+            true,
+            NO_WORDS,
+            List.of(PHOTO));
+
+    private TestExecutor<DisputableOrder> order(Object... history) {
+        return fixture(DisputableOrder.class).given(history);
+    }
+
+    private static LinesDisputed taken() {
+        return new LinesDisputed(ORDER, DISPUTE, BOTH_LINES, DAY_0);
+    }
+
+    @Test
+    void takes_the_lines_and_pins_everything_that_is_due() {
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(WRONG_COLOUR.now())
+                .expectEvents(taken())
+                .expectResultMessagePayload(DISPUTE);
+
+        assertThat(elsewhere.historyOf(DISPUTE))
+                .containsExactly(new DisputeOpened(
+                        DISPUTE,
+                        ORDER,
+                        BUYER.id(),
+                        SELLER.id(),
+                        request(KEEP, eur(3002)),
+                        List.of(new Evidence(
+                                Evidence.Kind.PHOTO, "image/jpeg", 1000, "a".repeat(64), BUYER.id(), DAY_0)),
+                        terms(Silence.CLAIM_ALLOWED),
+                        DAY_0));
+    }
+
+    @Test
+    void a_percentage_is_taken_once_of_the_disputed_total() {
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(WRONG_COLOUR.asking(new Share.Percent(33)).now())
+                .expectSuccessfulHandlerExecution();
+
+        assertThat(opened(0).request().asked()).isEqualTo(eur(991)); // 33 % of 30.02 is 9.9066
+    }
+
+    private DisputeOpened opened(int index) {
+        return (DisputeOpened) elsewhere.historyOf(DISPUTE).get(index);
+    }
+
+    @Test
+    void shipping_is_a_line_of_its_own() {
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(WRONG_COLOUR
+                        .about(new LineChoice(LineId.SHIPPING, 1))
+                        .because(Reason.ARRIVED_LATE, Kind.REFUND_ONLY, true)
+                        .now())
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void is_possible_from_shipment_until_the_window_closes() {
+        var late = WRONG_COLOUR.now();
+        order(NOTED).when(late).expectException(refusal("not-shipped")).expectNoEvents();
+        order(NOTED, SHIPPED).when(late).expectSuccessfulHandlerExecution();
+        order(NOTED, RECEIVED).when(late).expectSuccessfulHandlerExecution();
+        clock.set(day(14).minusMillis(1));
+        order(NOTED, SHIPPED, DELIVERED, RECEIVED).when(late).expectSuccessfulHandlerExecution();
+        clock.set(day(14));
+        order(NOTED, SHIPPED, DELIVERED, RECEIVED).when(late).expectException(refusal("dispute-window-closed"));
+        order(NOTED, SHIPPED, DELIVERED, new CompletionNoted(ORDER, day(1)))
+                .when(late)
+                .expectException(refusal("dispute-window-closed"));
+    }
+
+    @Test
+    void shown_delivered_but_never_came_has_fifteen_days() {
+        var never = WRONG_COLOUR
+                .because(Reason.DELIVERED_NOT_RECEIVED, Kind.REFUND_ONLY, false)
+                .showing()
+                .now();
+        order(NOTED, SHIPPED).when(never).expectException(refusal("not-shown-delivered"));
+        clock.set(day(14).minusMillis(1));
+        order(NOTED, SHIPPED, DELIVERED).when(never).expectSuccessfulHandlerExecution();
+        clock.set(day(14));
+        order(NOTED, SHIPPED, DELIVERED).when(never).expectException(refusal("too-late-for-reason"));
+    }
+
+    @Test
+    void an_order_shown_as_delivered_cannot_be_called_not_received() {
+        var never = WRONG_COLOUR
+                .because(Reason.NOT_RECEIVED, Kind.REFUND_ONLY, false)
+                .showing()
+                .now();
+        order(NOTED, SHIPPED).when(never).expectSuccessfulHandlerExecution();
+        order(NOTED, SHIPPED, DELIVERED).when(never).expectException(refusal("shown-delivered"));
+    }
+
+    @Test
+    void what_came_in_time_did_not_come_late() {
+        var late = WRONG_COLOUR
+                .because(Reason.ARRIVED_LATE, Kind.REFUND_ONLY, true)
+                .showing()
+                .now();
+        order(NOTED, SHIPPED, new DeliveryNoted(ORDER, day(-2))).when(late).expectException(refusal("not-late"));
+        order(NOTED, SHIPPED, DELIVERED).when(late).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_line_is_in_one_open_dispute_at_most() {
+        order(NOTED, SHIPPED, taken())
+                .when(WRONG_COLOUR.about(new LineChoice(MUGS, 1)).now())
+                .expectException(refusal("line-in-dispute"))
+                .expectNoEvents();
+        order(NOTED, SHIPPED, taken())
+                .when(new OpenDispute(
+                        ORDER,
+                        new DisputeId("dsp_2"),
+                        List.of(new LineChoice(LineId.SHIPPING, 1)),
+                        Reason.WRONG_DELIVERY_METHOD,
+                        Kind.REFUND_ONLY,
+                        new Share.Percent(100),
+                        true,
+                        NO_WORDS,
+                        List.of(),
+                        BUYER))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_line_can_be_disputed_again_only_after_a_withdrawal_or_a_lapse() {
+        order(NOTED, SHIPPED, taken(), freed(Afterwards.OPEN))
+                .when(WRONG_COLOUR.now())
+                .expectSuccessfulHandlerExecution();
+        order(NOTED, SHIPPED, taken(), freed(Afterwards.SETTLED))
+                .when(WRONG_COLOUR.now())
+                .expectException(refusal("line-settled"));
+        order(NOTED, SHIPPED, taken(), freed(Afterwards.DECIDED))
+                .when(WRONG_COLOUR.now())
+                .expectException(refusal("line-decided"));
+    }
+
+    private static LinesFreed freed(Afterwards afterwards) {
+        return new LinesFreed(ORDER, DISPUTE, afterwards, List.of(), day(1));
+    }
+
+    @Test
+    void what_was_refunded_cannot_be_asked_for_again() {
+        var refunded = new RefundNoted(ORDER, new RefundId("rfd_1"), List.of(new LineAmount(SHIRT, eur(1999))), day(0));
+        order(NOTED, SHIPPED, refunded)
+                .when(WRONG_COLOUR
+                        .about(new LineChoice(SHIRT, 1))
+                        .asking(new Share.Amount(eur(2)))
+                        .now())
+                .expectException(refusal("more-than-disputed"));
+        var all = new RefundNoted(ORDER, new RefundId("rfd_2"), List.of(new LineAmount(SHIRT, eur(2000))), day(0));
+        order(NOTED, SHIPPED, all)
+                .when(WRONG_COLOUR.about(new LineChoice(SHIRT, 1)).now())
+                .expectException(refusal("nothing-refundable"));
+    }
+
+    @Test
+    void the_lines_exist_once_and_have_that_many_units() {
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.about().now()).expectException(refusal("no-lines"));
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR.about(new LineChoice(new LineId("lin_x"), 1)).now())
+                .expectException(refusal("no-such-line"));
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR
+                        .about(new LineChoice(MUGS, 1), new LineChoice(MUGS, 1))
+                        .now())
+                .expectException(refusal("line-named-twice"));
+        for (int quantity : new int[] {-1, 0, 5})
+            order(NOTED, SHIPPED)
+                    .when(WRONG_COLOUR.about(new LineChoice(MUGS, quantity)).now())
+                    .expectException(refusal("quantity-out-of-range"));
+    }
+
+    @Test
+    void is_for_the_buyer_of_the_order() {
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.by(OTHER_BUYER)).expectException(refusal("no-such-order"));
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.by(OTHER_SELLER)).expectException(refusal("no-such-order"));
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.by(MEDIATOR)).expectException(refusal("no-such-order"));
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.by(SELLER)).expectException(refusal("role-may-not"));
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.by(AUDITOR)).expectException(refusal("role-may-not"));
+    }
+
+    private static final Set<Reason> NEED_PROOF = EnumSet.of(
+            Reason.NOT_AS_DESCRIBED,
+            Reason.WRONG_ITEM,
+            Reason.WRONG_VARIANT,
+            Reason.POOR_QUALITY,
+            Reason.DAMAGED,
+            Reason.DEFECTIVE,
+            Reason.COUNTERFEIT,
+            Reason.WRONG_QUANTITY);
+    private static final Set<Reason> REFUND_ALONE = EnumSet.of(
+            Reason.NOT_RECEIVED, Reason.DELIVERED_NOT_RECEIVED, Reason.ARRIVED_LATE, Reason.WRONG_DELIVERY_METHOD);
+    private static final Set<Reason> RETURN_ALONE =
+            EnumSet.of(Reason.ORDERED_BY_MISTAKE, Reason.CHEAPER_ELSEWHERE, Reason.NO_LONGER_NEEDED, Reason.DISLIKED);
+
+    /** The table of R12, row by row, over both kinds, with and without goods, proof and words. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void every_reason_allows_and_needs_what_the_table_says(Reason reason) {
+        var never = reason == Reason.NOT_RECEIVED || reason == Reason.DELIVERED_NOT_RECEIVED;
+        var either = reason == Reason.OTHER || reason == Reason.WRONG_DELIVERY_METHOD;
+        var history = new ArrayList<Object>(Arrays.asList(NOTED, SHIPPED));
+        if (reason != Reason.NOT_RECEIVED) history.add(DELIVERED);
+        for (var kind : Kind.values())
+            for (var arrived : new boolean[] {true, false})
+                for (var proof : List.of(List.of(PHOTO), List.<ShownEvidence>of()))
+                    for (var words : List.of(WORDS, NO_WORDS)) {
+                        var saying = new Saying(
+                                List.of(new LineChoice(SHIRT, 1)),
+                                reason,
+                                kind,
+                                new Share.Percent(100),
+                                arrived,
+                                words,
+                                proof);
+                        var allowed = !(REFUND_ALONE.contains(reason) && kind == Kind.RETURN_AND_REFUND)
+                                && !(RETURN_ALONE.contains(reason) && kind == Kind.REFUND_ONLY)
+                                && (either || arrived != never)
+                                && !(NEED_PROOF.contains(reason) && proof.isEmpty())
+                                && !(reason == Reason.OTHER && words.equals(NO_WORDS));
+                        var result =
+                                fixture(DisputableOrder.class).given(history).when(saying.now());
+                        if (allowed) result.expectSuccessfulHandlerExecution();
+                        else
+                            result.expectException(redress.platform.values.Refusal.class)
+                                    .expectNoEvents();
+                    }
+    }
+
+    @Test
+    void evidence_has_a_size_a_type_and_a_number() {
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR
+                        .showing(new ShownEvidence(Evidence.Kind.PHOTO, "image/svg+xml", 10, "a".repeat(64)))
+                        .now())
+                .expectException(refusal("evidence-media-type"));
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR
+                        .showing(new ShownEvidence(Evidence.Kind.PHOTO, "image/png", 26214401, "a".repeat(64)))
+                        .now())
+                .expectException(refusal("evidence-size"));
+        var many = new ShownEvidence[21];
+        Arrays.fill(many, PHOTO);
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.showing(many).now()).expectException(refusal("too-much-evidence"));
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR
+                        .showing(new ShownEvidence(Evidence.Kind.SCREENSHOT, "image/png", 10, "a".repeat(64)))
+                        .now())
+                .expectException(refusal("evidence-needed"));
+    }
+
+    @Test
+    void without_a_fault_goods_go_back_only_where_the_seller_takes_them_and_in_time() {
+        var disliked = WRONG_COLOUR.because(Reason.DISLIKED, Kind.RETURN_AND_REFUND, true);
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(disliked.about(new LineChoice(MUGS, 1)).now())
+                .expectException(refusal("returns-not-offered"));
+        clock.set(day(28));
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(disliked.about(new LineChoice(SHIRT, 1)).now())
+                .expectSuccessfulHandlerExecution();
+        assertThat(opened(0).request().remedy()).isEqualTo(new Remedy.ReturnAndRefund(Payer.BUYER));
+        clock.set(day(29));
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(disliked.about(new LineChoice(SHIRT, 1)).now())
+                .expectException(refusal("return-days-over"));
+    }
+
+    @Test
+    void facts_that_are_told_twice_change_nothing() {
+        order(NOTED, SHIPPED, DELIVERED).when(new NoteDelivery(ORDER, day(3))).expectNoEvents();
+        var refund = new NoteRefund(ORDER, new RefundId("rfd_1"), List.of(), day(1));
+        order(NOTED, new RefundNoted(ORDER, new RefundId("rfd_1"), List.of(), day(1)))
+                .when(refund)
+                .expectNoEvents();
+        var free = new FreeLines(ORDER, DISPUTE, Afterwards.OPEN, List.of(), day(1));
+        order(NOTED, SHIPPED, taken()).when(free).expectEvents(freed(Afterwards.OPEN));
+        order(NOTED, SHIPPED, taken(), freed(Afterwards.OPEN)).when(free).expectNoEvents();
+        order(NOTED, SHIPPED).when(free).expectNoEvents();
+    }
+
+    @Test
+    void the_instants_are_those_of_the_story() {
+        assertThat(terms(Silence.CLAIM_ALLOWED).respondBy()).isEqualTo(Instant.parse("2026-03-06T12:00:00Z"));
+    }
+}

@@ -1,0 +1,138 @@
+package redress.dispute.domain;
+
+import java.util.List;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.Test;
+import redress.dispute.domain.DisputeCommand.CloseLapsed;
+import redress.dispute.domain.DisputeCommand.EscalateReturn;
+import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
+import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeEvent.GoodsReturned;
+import redress.dispute.domain.OrderEvent.Afterwards;
+import redress.dispute.domain.ReturnCommand.AcceptReturn;
+import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
+import redress.dispute.domain.ReturnCommand.LapseReturn;
+import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
+import redress.dispute.domain.ReturnCommand.ShipReturn;
+import redress.dispute.domain.ReturnEvent.ReturnAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnDelivered;
+import redress.dispute.domain.ReturnEvent.ReturnLapsed;
+import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnShipped;
+
+class SendingGoodsBack extends DisputeStory {
+
+    private static final Object AWAITED = awaited(day(11), day(1));
+    private static final Object SHIPPED = new ReturnShipped(RETURN, DISPUTE, ORDER, "Correios", "BR1", day(33), day(3));
+    private static final Object DELIVERED = new ReturnDelivered(RETURN, DISPUTE, ORDER, day(11), day(8));
+    private static final ShipReturn SHIP = new ShipReturn(RETURN, "Correios", "BR1", BUYER);
+
+    private TestExecutor<Return> aReturn(Object... history) {
+        return fixture(Return.class).given(history);
+    }
+
+    @Test
+    void the_buyer_ships_in_time() {
+        clock.set(day(3));
+        aReturn(AWAITED).when(SHIP).expectEvents(SHIPPED);
+        clock.set(day(11).minusMillis(1));
+        aReturn(AWAITED).when(SHIP).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void from_the_instant_the_time_is_over_shipping_is_refused() {
+        clock.set(day(11));
+        aReturn(AWAITED).when(SHIP).expectException(refusal("ship-by-passed")).expectNoEvents();
+    }
+
+    @Test
+    void not_shipped_it_lapses() {
+        clock.set(day(12));
+        aReturn(AWAITED)
+                .when(new LapseReturn(RETURN, day(11), TIMER))
+                .expectEvents(new ReturnLapsed(RETURN, DISPUTE, ORDER, rule("return-ship-by", day(11), day(12))));
+        aReturn(AWAITED, SHIPPED).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+    }
+
+    @Test
+    void the_carrier_reports_the_delivery() {
+        clock.set(day(8));
+        aReturn(AWAITED, SHIPPED)
+                .when(new ReportReturnDelivery(RETURN, CARRIER))
+                .expectEvents(DELIVERED);
+        aReturn(AWAITED).when(new ReportReturnDelivery(RETURN, CARRIER)).expectException(refusal("return-not-shipped"));
+        aReturn(AWAITED, SHIPPED)
+                .when(new ReportReturnDelivery(RETURN, BUYER))
+                .expectException(refusal("role-may-not"));
+    }
+
+    @Test
+    void thirty_days_under_way_it_is_presumed_lost() {
+        clock.set(day(33));
+        aReturn(AWAITED, SHIPPED)
+                .when(new PresumeReturnLost(RETURN, day(33), TIMER))
+                .expectEvents(new ReturnPresumedLost(RETURN, DISPUTE, ORDER, rule("return-transit", day(33), day(33))));
+        aReturn(AWAITED, SHIPPED, DELIVERED)
+                .when(new PresumeReturnLost(RETURN, day(33), TIMER))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_sellers_receipt_ends_it() {
+        clock.set(day(9));
+        var accepted = new ReturnAccepted(RETURN, DISPUTE, ORDER, new Cause.Person(SELLER), day(9));
+        aReturn(AWAITED, SHIPPED, DELIVERED)
+                .when(new AcceptReturn(RETURN, SELLER))
+                .expectEvents(accepted);
+        aReturn(AWAITED, SHIPPED).when(new AcceptReturn(RETURN, SELLER)).expectEvents(accepted);
+        aReturn(AWAITED, SHIPPED, DELIVERED, accepted)
+                .when(new AcceptReturn(RETURN, SELLER))
+                .expectException(refusal("return-over"));
+        aReturn(AWAITED, SHIPPED, DELIVERED)
+                .when(new AcceptReturn(RETURN, OTHER_SELLER))
+                .expectException(refusal("no-such-return"));
+    }
+
+    @Test
+    void the_sellers_silence_ends_it_too() {
+        clock.set(day(12));
+        aReturn(AWAITED, SHIPPED, DELIVERED)
+                .when(new AcceptReturnBySilence(RETURN, day(11), TIMER))
+                .expectEvents(new ReturnAccepted(
+                        RETURN, DISPUTE, ORDER, rule("return-inspection", day(11), day(12)), day(11)));
+    }
+
+    @Test
+    void the_dispute_waits_for_the_refund_once_the_goods_are_back() {
+        given(opened(SEND_BACK, Silence.CLAIM_ALLOWED), agreed(SEND_BACK))
+                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9)))
+                .expectEvents(new GoodsReturned(DISPUTE, ORDER, RETURN, day(9)));
+    }
+
+    @Test
+    void a_lapsed_return_closes_the_dispute_and_leaves_the_lines_open() {
+        given(opened(SEND_BACK, Silence.CLAIM_ALLOWED), agreed(SEND_BACK))
+                .when(new CloseLapsed(DISPUTE, RETURN, rule("return-ship-by", day(11), day(12))))
+                .expectEvents(closed(Ending.RETURN_LAPSED, Afterwards.OPEN, List.of(), day(11)));
+    }
+
+    @Test
+    void a_lost_return_goes_to_case_management() {
+        var rule = rule("return-transit", day(33), day(33));
+        given(opened(), agreed(SEND_BACK))
+                .when(new EscalateReturn(DISPUTE, RETURN, rule))
+                .expectEvents(escalated(Trigger.RETURN, rule, day(33)));
+    }
+
+    @Test
+    void the_refund_may_be_heard_of_before_the_return() {
+        var all = LineAmount.split(eur(3002), BOTH_LINES);
+        given(opened(), agreed(SEND_BACK))
+                .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), all, day(12)))
+                .expectEvents(closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)));
+        given(opened(), agreed(SEND_BACK), closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)))
+                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9)))
+                .expectNoEvents();
+    }
+}
