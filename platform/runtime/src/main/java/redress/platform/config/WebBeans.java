@@ -1,10 +1,22 @@
 package redress.platform.config;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redress.platform.journal.Commands;
+import redress.platform.web.Deeds;
+import redress.platform.web.HttpDeeds;
 import redress.platform.web.HttpRules;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What answers HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Import(HttpRules.class)
-class WebBeans {}
+class WebBeans {
+
+    @Bean
+    Deeds deeds(Commands commands, JdbcClient database, JsonMapper json) {
+        return new HttpDeeds(commands, database, json);
+    }
+}

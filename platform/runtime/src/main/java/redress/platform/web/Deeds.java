@@ -14,7 +14,9 @@ public interface Deeds {
      * @param operation stable name of the operation, part of the key's scope: {@code open-dispute}
      * @param request what the client sent, for the fingerprint: same key with another request is 422 {@code idempotency-key-reused}
      * @param command the command; its aggregate decides
-     * @param answer makes the answer from the handler's result; stored and given again when the same request is repeated
+     * @param answer makes the answer from the handler's result; stored and given again when the same request is repeated.
+     *     It is called before the events are durable and must ask nothing: whoever answers with the fresh view asks for it
+     *     after this returned
      */
     <T> T perform(
             Actor actor,

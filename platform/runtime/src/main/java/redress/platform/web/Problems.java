@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import redress.platform.journal.JournalUnavailable;
 import redress.platform.values.Refusal;
 import tools.jackson.core.JacksonException;
 
@@ -70,6 +72,8 @@ final class Problems {
             case AggregateStreamCreationException raced -> changedMeanwhile();
             case CommandExecutionException wrapped
             when wrapped.getCause() != null -> of(Objects.requireNonNull(wrapped.getCause()), request);
+            case JournalUnavailable down -> tryAgain(down);
+            case LockAcquisitionFailedException down -> tryAgain(down);
             case DataAccessResourceFailureException down -> tryAgain(down);
             case TransientDataAccessException down -> tryAgain(down);
             case CannotCreateTransactionException down -> tryAgain(down);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import redress.platform.journal.EventJson;
 import redress.platform.values.Refusal;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,6 +36,7 @@ import tools.jackson.databind.module.SimpleModule;
  * How HTTP bodies are read: what is not exactly what was asked for is refused, nothing is guessed. Unknown and repeated
  * names, anything after the end, a number for a text or a text for a number, 1.0 for 1, an enum by its index, an empty text
  * for nothing, null in a list: all refused. So are texts that no person typed (control characters, halves of characters).
+ * Typed ids and variants are written as in the journal: a bare value, a property {@code type}.
  */
 public final class StrictJson {
 
@@ -58,7 +60,8 @@ public final class StrictJson {
     }
 
     static void rules(JsonMapper.Builder mapper) {
-        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        mapper.addModule(EventJson.module())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

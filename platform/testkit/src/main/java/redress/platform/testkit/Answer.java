@@ -34,6 +34,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return headers.firstValue(name).orElse(null);
     }
 
+    /** Where what was created is. */
+    public String location() {
+        return headers.firstValue("Location").orElseThrow(() -> new AssertionError("No Location in " + this));
+    }
+
     /** This, if it has that status; fails with the whole answer otherwise. */
     public Answer must(int expected) {
         if (status != expected) throw new AssertionError("Expected " + expected + ", but got " + this);

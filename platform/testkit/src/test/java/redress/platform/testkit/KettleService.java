@@ -1,0 +1,80 @@
+package redress.platform.testkit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import redress.platform.config.Platform;
+import redress.platform.journal.EventNames;
+import redress.platform.testkit.Kettle.BoilKettle;
+import redress.platform.testkit.Kettle.FillKettle;
+import redress.platform.testkit.Kettle.KettleEvent;
+import redress.platform.testkit.Kettle.KettleId;
+import redress.platform.testkit.Kettle.KettleView;
+import redress.platform.testkit.Kettle.ShowKettle;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import redress.platform.web.Deeds;
+import redress.platform.web.Empty;
+
+/** The smallest service that stands on the whole platform. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({Platform.class, Kettle.class, KettleService.Api.class})
+class KettleService {
+
+    @Bean
+    EventNames eventNames() {
+        return EventNames.of("kettle", KettleEvent.class);
+    }
+
+    record Fill(@Min(1) int cups) {}
+
+    record Filled(KettleId kettleId) {}
+
+    @RestController
+    static class Api {
+
+        private final Deeds deeds;
+
+        Api(Deeds deeds) {
+            this.deeds = deeds;
+        }
+
+        @PostMapping("/kettles")
+        ResponseEntity<Filled> fill(Actor actor, @Valid @RequestBody Fill fill) {
+            var id = new KettleId(Ids.fresh("ket_"));
+            var answer = deeds.perform(
+                    actor,
+                    "fill-kettle",
+                    fill,
+                    new FillKettle(id, fill.cups(), actor),
+                    done -> new Filled(id),
+                    Filled.class);
+            return ResponseEntity.created(URI.create("/kettles/" + answer.kettleId()))
+                    .body(answer);
+        }
+
+        @PostMapping("/kettles/{id}/boiling")
+        KettleView boil(Actor actor, @PathVariable String id, @RequestBody Empty nothing) {
+            var kettle = new KettleId(Ids.require("ket_", id));
+            deeds.perform(actor, "boil-kettle", nothing, new BoilKettle(kettle, actor), done -> Map.of(), Map.class);
+            return deeds.ask(actor, new ShowKettle(kettle, actor), KettleView.class);
+        }
+
+        @GetMapping("/kettles/{id}")
+        KettleView show(Actor actor, @PathVariable String id) {
+            return deeds.ask(actor, new ShowKettle(new KettleId(Ids.require("ket_", id)), actor), KettleView.class);
+        }
+    }
+}
