@@ -1,0 +1,64 @@
+package redress.platform.values;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamingThings {
+
+    @Test
+    void a_fresh_id_is_like_no_other_and_accepted_as_one() {
+        var thousand =
+                IntStream.range(0, 1_000).mapToObj(i -> Ids.fresh("ord_")).toList();
+
+        assertEquals(1_000, thousand.stream().distinct().count());
+        for (var id : thousand) assertEquals(id, Ids.require("ord_", id));
+    }
+
+    @Test
+    void the_same_cause_has_the_same_id() {
+        assertEquals(Ids.derived("rfd_", "settlement dsp_1"), Ids.derived("rfd_", "settlement dsp_1"));
+        assertNotEquals(Ids.derived("rfd_", "settlement dsp_1"), Ids.derived("rfd_", "settlement dsp_2"));
+        assertTrue(Ids.derived("rfd_", "settlement dsp_1").matches("rfd_[0-9a-z]{26}"));
+        // released ids must not change: this one is written down
+        assertEquals("rfd_7tr40ep0hvezdrw79he6pzbknq", Ids.derived("rfd_", "a cause"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ord_",
+                "dsp_00000000000000000000000000",
+                "ord_0000000000000000000000000",
+                "ord_000000000000000000000000000",
+                "ord_0000000000000000000000000i",
+                "ord_0000000000000000000000000A",
+                "ord_0000000000000000000000000\n",
+                "ord_../../../../../etc/passwd0",
+                "' or 1=1--"
+            })
+    void an_id_that_cannot_be_is_answered_like_one_that_is_not(String id) {
+        var refusal = assertThrows(Refusal.class, () -> Ids.require("ord_", id));
+        assertEquals("no-such-id", refusal.code());
+        assertEquals(404, refusal.kind().status());
+    }
+
+    @Test
+    void an_actor_is_named_by_role_and_subject() {
+        assertEquals("buyer:usr_1", new Actor("usr_1", Role.BUYER).toString());
+        assertEquals(
+                "system:rule_seller-response-window",
+                Actor.rule("seller-response-window").toString());
+        new Actor("usr_1", Role.BUYER).mustBe(Role.BUYER);
+        var refusal = assertThrows(Refusal.class, () -> new Actor("usr_1", Role.BUYER).mustBe(Role.SELLER));
+        assertEquals(403, refusal.kind().status());
+        assertEquals("Only a seller may do this.", refusal.sentence());
+    }
+}
