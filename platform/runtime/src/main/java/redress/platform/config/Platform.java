@@ -7,5 +7,12 @@ import org.springframework.context.annotation.PropertySource;
 /** What a service imports to stand on the platform. It brings its own {@code EventNames}, {@code Announcements}, {@code Subscriptions} and projections. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource({"classpath:platform-defaults.properties", "classpath:redress-platform.properties"})
-@Import({TimeBeans.class, JournalBeans.class, ProcessingBeans.class, SecurityBeans.class, WebBeans.class})
+@Import({
+    TimeBeans.class,
+    JournalBeans.class,
+    ProcessingBeans.class,
+    SecurityBeans.class,
+    WebBeans.class,
+    VaultBeans.class
+})
 public class Platform {}

@@ -181,6 +181,7 @@ public final class ServiceTest implements BeforeAllCallback {
                     "spring.kafka.bootstrap-servers=" + ground.kafka().bootstrapServers(),
                     "redress.security.issuer=" + ground.issuer().address(),
                     "redress.vault.key-file=" + ground.folder().resolve(name + "-vault.key"),
+                    "redress.vault.make-key=true",
                     "redress.timers.polling-interval=50ms",
                     "redress.journal.fetch-delay=10ms"));
             given.addAll(settings);
