@@ -286,6 +286,15 @@ public final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /** However unluckily an instance is frozen, the head's lock is free again within this time (PostgreSQL 17 and later). */
+    static void limit(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        if (connection.getMetaData().getDatabaseMajorVersion() < 17) return;
+        try (var statement = connection.createStatement()) {
+            statement.execute("set transaction_timeout = '1500ms'");
+        }
+    }
+
     private Session connect() throws SQLException {
         return new Session(connections.open());
     }
@@ -355,11 +364,7 @@ public final class JournalWriter implements AutoCloseable {
         Session(Connection connection) throws SQLException {
             this.connection = connection;
             try (var statement = connection.createStatement()) {
-                connection.setAutoCommit(true);
-                if (connection.getMetaData().getDatabaseMajorVersion() >= 17) {
-                    // however unluckily an instance is frozen, the head's lock is free again within this time
-                    statement.execute("set transaction_timeout = '1500ms'");
-                }
+                limit(connection);
                 try (var row = statement.executeQuery(
                         "select pid, backend_start::text from pg_stat_activity where pid = pg_backend_pid()")) {
                     row.next();

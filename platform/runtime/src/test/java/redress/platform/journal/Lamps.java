@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import redress.platform.embedded.EmbeddedDatabase;
@@ -50,5 +51,22 @@ final class Lamps {
         application.addInitializers(context -> ((org.springframework.context.support.GenericApplicationContext) context)
                 .registerBean("clock", Clock.class, () -> clock));
         return Objects.requireNonNull(application.run(more));
+    }
+
+    /** A database with its tables, and no service on it. */
+    static ServiceDatabase migrated() {
+        var database = database();
+        Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
+                .locations("classpath:db/platform", "classpath:db/toy")
+                .placeholders(Map.of(
+                        "appRole", database.app().user(),
+                        "auditRole", database.audit().user()))
+                .load()
+                .migrate();
+        return database;
     }
 }

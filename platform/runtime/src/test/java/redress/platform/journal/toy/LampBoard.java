@@ -12,7 +12,8 @@ import redress.platform.projection.Projection;
 @Component
 public class LampBoard implements Projection<LampBoard.Row> {
 
-    public record Row(String lampId, String state, int dusted, String actor) {}
+    /** {@code seen} counts the events that came by. */
+    public record Row(String lampId, String state, int dusted, int seen, String actor) {}
 
     /** Lamps whose dusting cannot be digested. */
     public static final Set<String> POISON = ConcurrentHashMap.newKeySet();
@@ -36,14 +37,15 @@ public class LampBoard implements Projection<LampBoard.Row> {
     public Row evolve(@Nullable Row before, Object event, Fact fact) {
         var id = ((LampEvent) event).lampId().value();
         int dusted = before == null ? 0 : before.dusted();
+        int seen = before == null ? 1 : before.seen() + 1;
         var state = before == null ? "dark" : before.state();
         return switch ((LampEvent) event) {
-            case LampEvent.LampHung e -> new Row(id, "dark", 0, fact.actor());
-            case LampEvent.LampLit e -> new Row(id, "lit", dusted, fact.actor());
-            case LampEvent.LampWentOut e -> new Row(id, "out: " + e.why(), dusted, fact.actor());
+            case LampEvent.LampHung e -> new Row(id, "dark", 0, seen, fact.actor());
+            case LampEvent.LampLit e -> new Row(id, "lit", dusted, seen, fact.actor());
+            case LampEvent.LampWentOut e -> new Row(id, "out: " + e.why(), dusted, seen, fact.actor());
             case LampEvent.LampDusted e -> {
                 if (POISON.contains(id)) throw new IllegalStateException("poison");
-                yield new Row(id, state, e.times(), fact.actor());
+                yield new Row(id, state, e.times(), seen, fact.actor());
             }
         };
     }
