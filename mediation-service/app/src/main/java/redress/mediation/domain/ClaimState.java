@@ -1,0 +1,38 @@
+package redress.mediation.domain;
+
+import redress.mediation.domain.Stage.Assigned;
+import redress.mediation.domain.Stage.AwaitingConfirmation;
+import redress.mediation.domain.Stage.Closed;
+import redress.mediation.domain.Stage.Decided;
+import redress.mediation.domain.Stage.Open;
+import redress.mediation.domain.Stage.Unopened;
+
+/** The name of a stage, for clients to switch on and people to read. */
+public enum ClaimState {
+    OPEN("Waiting for a mediator."),
+    ASSIGNED("A mediator is looking into it."),
+    AWAITING_CONFIRMATION("A verdict is proposed; a second mediator has to confirm it."),
+    DECIDED("A verdict is issued."),
+    CLOSED("Closed.");
+
+    private final String inWords;
+
+    ClaimState(String inWords) {
+        this.inWords = inWords;
+    }
+
+    public String inWords() {
+        return inWords;
+    }
+
+    static ClaimState of(Stage stage) {
+        return switch (stage) {
+            case Unopened _ -> throw new IllegalStateException("nothing has been claimed");
+            case Open _ -> OPEN;
+            case Assigned _ -> ASSIGNED;
+            case AwaitingConfirmation _ -> AWAITING_CONFIRMATION;
+            case Decided _ -> DECIDED;
+            case Closed _ -> CLOSED;
+        };
+    }
+}

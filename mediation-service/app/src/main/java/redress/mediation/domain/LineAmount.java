@@ -1,0 +1,6 @@
+package redress.mediation.domain;
+
+import redress.platform.values.Money;
+
+/** The share of an amount that falls on one line. */
+public record LineAmount(LineId lineId, Money amount) {}

@@ -1,0 +1,38 @@
+package redress.mediation.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.platform.values.Money;
+import redress.platform.values.TextRef;
+
+/**
+ * A decision of case management (R33).
+ *
+ * @param version 1 for the first of the claim; a later one replaces it until one is confirmed
+ * @param lines what each line gives; empty for NO_REFUND
+ * @param amount the sum of the lines
+ * @param returnPaidBy who pays the way back; absent where nothing travels
+ * @param reasons at least one code of the published list
+ * @param text the mediator's words, kept outside the log
+ * @param evidence ids of the evidence relied upon
+ * @param policy the policy that the claim pinned
+ */
+public record Verdict(
+        int version,
+        Outcome outcome,
+        List<LineAmount> lines,
+        Money amount,
+        @Nullable ReturnPayer returnPaidBy,
+        Funding fundedBy,
+        List<String> reasons,
+        TextRef text,
+        List<String> evidence,
+        PolicyVersion policy,
+        PersonId decidedBy) {
+
+    public Verdict {
+        lines = List.copyOf(lines);
+        reasons = List.copyOf(reasons);
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,30 @@
+package redress.mediation.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import redress.platform.values.Money;
+
+/** What a verdict may say and by when: asked of the policy that the claim has pinned (R33, R34, R60). */
+public interface VerdictRules {
+
+    /** The version that a claim opened now pins. */
+    PolicyVersion inForce(Instant at);
+
+    /** From the escalation to the verdict's target. */
+    Duration untilVerdict(PolicyVersion version);
+
+    /** The largest amount that one mediator may give alone. */
+    Money mostByOneMediator(PolicyVersion version, String currency);
+
+    /** The codes a verdict may give as reasons. */
+    Set<String> reasons(PolicyVersion version);
+
+    /** Whether a complaint of this reason is about goods that the buyer has and could send back (R12). */
+    boolean goodsCanTravel(PolicyVersion version, String complaintReason);
+
+    /** Whether the buyer may be made to pay the way back for a complaint of this reason (R40). */
+    boolean buyerMayPayReturn(PolicyVersion version, String complaintReason);
+
+    int mostEvidence(PolicyVersion version);
+}

@@ -1,0 +1,45 @@
+package redress.mediation.messaging;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import redress.mediation.domain.Claim;
+import redress.mediation.domain.ClaimCommand.CloseClaims;
+import redress.mediation.domain.ClaimCommand.OpenClaim;
+import redress.mediation.domain.ClaimId;
+import redress.mediation.domain.VerdictRules;
+
+/**
+ * Where the neighbours' news come in whose claim may or may not exist. Claims are numbered by round without gaps, so the
+ * claims of a dispute are found by counting until there is none; no list is asked.
+ */
+public final class ClaimDesk {
+
+    private final Repository<Claim> claims;
+
+    public ClaimDesk(Repository<Claim> claims) {
+        this.claims = claims;
+    }
+
+    /** Exactly one claim for the dispute and round, however often it is heard (R30). */
+    @CommandHandler
+    public void handle(OpenClaim open, VerdictRules rules) throws Exception {
+        if (!exists(open.claimId())) claims.newInstance(() -> new Claim(open, rules));
+    }
+
+    /** A settlement or withdrawal ends what is open; most disputes never had a claim (R32). Only the last round can be open. */
+    @CommandHandler
+    public void handle(CloseClaims news) {
+        for (int round = 1; exists(ClaimId.of(news.disputeId(), round)); round++)
+            if (claims.load(ClaimId.of(news.disputeId(), round).value()).invoke(claim -> claim.close(news))) return;
+    }
+
+    private boolean exists(ClaimId id) {
+        try {
+            claims.load(id.value());
+            return true;
+        } catch (AggregateNotFoundException none) {
+            return false;
+        }
+    }
+}

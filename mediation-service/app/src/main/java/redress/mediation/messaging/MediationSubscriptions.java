@@ -1,0 +1,72 @@
+package redress.mediation.messaging;
+
+import redress.dispute.events.ClaimEscalated;
+import redress.dispute.events.DisputeNews;
+import redress.dispute.events.DisputeSettled;
+import redress.dispute.events.DisputeWithdrawn;
+import redress.mediation.domain.ClaimCommand.CloseClaims;
+import redress.mediation.domain.ClaimCommand.OpenClaim;
+import redress.mediation.domain.ClaimId;
+import redress.mediation.domain.ClosingReason;
+import redress.mediation.domain.Complaint;
+import redress.mediation.domain.DisputeId;
+import redress.mediation.domain.DisputedLine;
+import redress.mediation.domain.LineId;
+import redress.mediation.domain.OrderId;
+import redress.mediation.domain.PersonId;
+import redress.platform.messages.Subscriptions;
+import redress.platform.values.Money;
+
+/** What case management hears: escalations open claims, agreements and withdrawals close them (R30, R32). */
+public final class MediationSubscriptions {
+
+    private MediationSubscriptions() {}
+
+    public static Subscriptions all() {
+        return Subscriptions.none()
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.ClaimEscalated.v1",
+                        ClaimEscalated.class,
+                        MediationSubscriptions::open)
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeSettled.v1",
+                        DisputeSettled.class,
+                        news -> new CloseClaims(
+                                new DisputeId(news.disputeId()),
+                                news.basis().equals("VERDICT") ? ClosingReason.VERDICT : ClosingReason.SETTLED,
+                                news.settledAt()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeWithdrawn.v1",
+                        DisputeWithdrawn.class,
+                        news -> new CloseClaims(
+                                new DisputeId(news.disputeId()), ClosingReason.WITHDRAWN, news.withdrawnAt()));
+    }
+
+    private static OpenClaim open(ClaimEscalated news) {
+        var dispute = new DisputeId(news.disputeId());
+        return new OpenClaim(
+                ClaimId.of(dispute, news.round()),
+                new Complaint(
+                        dispute,
+                        new OrderId(news.orderId()),
+                        news.round(),
+                        news.trigger(),
+                        new PersonId(news.buyerId()),
+                        new PersonId(news.sellerId()),
+                        news.reason(),
+                        news.kind(),
+                        news.lines().stream()
+                                .map(line -> new DisputedLine(
+                                        new LineId(line.lineId()), line.quantity(), money(line.amount())))
+                                .toList(),
+                        money(news.asked())),
+                news.escalatedAt());
+    }
+
+    private static Money money(redress.dispute.events.Money amount) {
+        return new Money(amount.minor(), amount.currency());
+    }
+}

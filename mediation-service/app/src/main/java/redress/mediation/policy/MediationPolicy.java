@@ -1,0 +1,96 @@
+package redress.mediation.policy;
+
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import redress.mediation.domain.PolicyVersion;
+import redress.mediation.domain.VerdictRules;
+import redress.platform.policy.PolicyBook;
+import redress.platform.values.Money;
+
+/** Answers from {@code redress/mediation/policy/*.json}. */
+public final class MediationPolicy implements VerdictRules {
+
+    private final PolicyBook book;
+    private final String profile;
+
+    /** @param profile the profile that new claims follow: {@code default} or {@code eu} (R61) */
+    public MediationPolicy(PolicyBook book, String profile) {
+        this.book = book;
+        this.profile = profile;
+        book.inForce(profile, Instant.MAX);
+    }
+
+    public static MediationPolicy shipped(String profile) {
+        return new MediationPolicy(
+                PolicyBook.read("redress/mediation/policy/default-1.json", "redress/mediation/policy/eu-1.json"),
+                profile);
+    }
+
+    @Override
+    public PolicyVersion inForce(Instant at) {
+        return new PolicyVersion(book.inForce(profile, at).version());
+    }
+
+    @Override
+    public Duration untilVerdict(PolicyVersion version) {
+        return page(version).period("verdict-target", null, null);
+    }
+
+    /** The policy names it in units of the currency that people count in, and one amount for every other currency. */
+    @Override
+    public Money mostByOneMediator(PolicyVersion version, String currency) {
+        var amounts = page(version).value("most-by-one-mediator", null, null);
+        var amount = amounts.has(currency) ? amounts.get(currency) : amounts.get("others");
+        var minor = amount.decimalValue()
+                .movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
+                .setScale(0, RoundingMode.DOWN);
+        return new Money(minor.longValueExact(), currency);
+    }
+
+    @Override
+    public Set<String> reasons(PolicyVersion version) {
+        return publishedReasons(version).keySet();
+    }
+
+    /** Code and meaning of every reason that a verdict may give, in the order in which the policy lists them. */
+    public Map<String, String> publishedReasons(PolicyVersion version) {
+        var reasons = new LinkedHashMap<String, String>();
+        page(version)
+                .value("verdict-reasons", null, null)
+                .properties()
+                .forEach(
+                        reason -> reasons.put(reason.getKey(), reason.getValue().asString()));
+        return reasons;
+    }
+
+    @Override
+    public boolean goodsCanTravel(PolicyVersion version, String complaintReason) {
+        return !page(version).list("complaints-without-return", null, null).contains(complaintReason);
+    }
+
+    @Override
+    public boolean buyerMayPayReturn(PolicyVersion version, String complaintReason) {
+        return page(version)
+                .list("complaints-whose-return-the-buyer-may-pay", null, null)
+                .contains(complaintReason);
+    }
+
+    @Override
+    public int mostEvidence(PolicyVersion version) {
+        return page(version).number("most-evidence", null, null);
+    }
+
+    /** The longest text of a verdict, in code points, in the policy in force now. */
+    public int longestText(Instant now) {
+        return page(inForce(now)).number("longest-text", null, null);
+    }
+
+    private PolicyBook.Page page(PolicyVersion version) {
+        return book.version(version.value());
+    }
+}

@@ -1,0 +1,67 @@
+package redress.mediation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import redress.mediation.domain.ClaimCommand.AssignMediator;
+import redress.mediation.domain.ClaimEvent.MediatorAssigned;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
+import redress.platform.values.Role;
+
+class AssigningAMediator extends ClaimStory {
+
+    @Test
+    void a_mediator_takes_it() {
+        at(TAKEN);
+        given(opened()).when(new AssignMediator(CLAIM, PersonId.of(MARA), MARA)).expectEvents(taken());
+    }
+
+    @Test
+    void who_comes_second_comes_too_late() {
+        refused(given(opened(), taken()).when(new AssignMediator(CLAIM, PersonId.of(MIRO), MIRO)), "already-assigned");
+    }
+
+    @Test
+    void support_names_one_and_may_name_another() {
+        at(TAKEN);
+        given(opened(), taken())
+                .when(new AssignMediator(CLAIM, PersonId.of(MIRO), SUPPORT))
+                .expectEvents(new MediatorAssigned(CLAIM, subject(), PersonId.of(MIRO), PersonId.of(SUPPORT), TAKEN));
+    }
+
+    @Test
+    void a_mediator_takes_it_for_nobody_else() {
+        refused(given(opened()).when(new AssignMediator(CLAIM, PersonId.of(MIRO), MARA)), "role-may-not");
+    }
+
+    @Test
+    void never_a_party() {
+        refused(given(opened()).when(new AssignMediator(CLAIM, PersonId.of(SELLER), SUPPORT)), "conflict-of-interest");
+        var sellerAsMediator = new Actor(SELLER.id(), Role.MEDIATOR);
+        refused(
+                given(opened()).when(new AssignMediator(CLAIM, PersonId.of(SELLER), sellerAsMediator)),
+                "conflict-of-interest");
+        var buyerAsSupport = new Actor(BUYER.id(), Role.SUPPORT);
+        refused(
+                given(opened()).when(new AssignMediator(CLAIM, PersonId.of(MARA), buyerAsSupport)),
+                "conflict-of-interest");
+    }
+
+    @Test
+    void a_closed_claim_needs_nobody() {
+        refused(
+                given(opened(), closed(ClosingReason.SETTLED, TAKEN))
+                        .when(new AssignMediator(CLAIM, PersonId.of(MARA), MARA)),
+                "claim-closed");
+    }
+
+    @Test
+    void the_parties_choose_nobody() {
+        for (var party : new Actor[] {BUYER, SELLER, AUDITOR})
+            assertThatThrownBy(() -> new AssignMediator(CLAIM, PersonId.of(MARA), party))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("role-may-not"));
+    }
+}
