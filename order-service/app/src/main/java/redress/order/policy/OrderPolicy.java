@@ -10,7 +10,7 @@ import redress.order.domain.PolicyVersion;
 import redress.order.domain.Windows;
 import redress.platform.policy.PolicyBook;
 
-/** Answers from {@code policy/*.json}. Where the categories of an order differ, the longest window counts. */
+/** Answers from {@code redress/order/policy/*.json}. Where the categories of an order differ, the longest window counts. */
 public final class OrderPolicy implements Windows, PlacingRules {
 
     private final PolicyBook book;
@@ -24,7 +24,8 @@ public final class OrderPolicy implements Windows, PlacingRules {
     }
 
     public static OrderPolicy shipped(String profile) {
-        return new OrderPolicy(PolicyBook.read("policy/default-1.json", "policy/eu-1.json"), profile);
+        return new OrderPolicy(
+                PolicyBook.read("redress/order/policy/default-1.json", "redress/order/policy/eu-1.json"), profile);
     }
 
     @Override

@@ -30,13 +30,11 @@ public final class OrderBoard implements Projection<Row> {
     /**
      * One order on the board. It holds nothing of the payment, so sellers may see it (R82).
      *
-     * @param number position of the order's first event: newer orders have larger ones
      * @param due when something is due, by a person or by itself; an open dispute may hold the latter back
      * @param openDisputes disputes that are open about it
      */
     public record Row(
             OrderId orderId,
-            long number,
             OrderState state,
             PersonId buyerId,
             PersonId sellerId,
@@ -51,11 +49,11 @@ public final class OrderBoard implements Projection<Row> {
         }
 
         Row now(OrderState next, @Nullable Instant nextDue) {
-            return new Row(orderId, number, next, buyerId, sellerId, total, lines, placedAt, nextDue, openDisputes);
+            return new Row(orderId, next, buyerId, sellerId, total, lines, placedAt, nextDue, openDisputes);
         }
 
         Row disputedBy(List<DisputeId> disputes) {
-            return new Row(orderId, number, state, buyerId, sellerId, total, lines, placedAt, due, disputes);
+            return new Row(orderId, state, buyerId, sellerId, total, lines, placedAt, due, disputes);
         }
     }
 
@@ -80,7 +78,6 @@ public final class OrderBoard implements Projection<Row> {
             case OrderPlaced e ->
                 new Row(
                         e.orderId(),
-                        fact.position(),
                         OrderState.PLACED,
                         e.deal().buyerId(),
                         e.deal().sellerId(),

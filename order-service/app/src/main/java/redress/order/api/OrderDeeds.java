@@ -1,0 +1,149 @@
+package redress.order.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import redress.order.domain.LineId;
+import redress.order.domain.MethodKind;
+import redress.order.domain.OrderCommand.ConfirmReceipt;
+import redress.order.domain.OrderCommand.PayOrder;
+import redress.order.domain.OrderCommand.ReportDelivery;
+import redress.order.domain.OrderCommand.ShipOrder;
+import redress.order.domain.OrderId;
+import redress.order.domain.OrderLine;
+import redress.order.domain.OrderView;
+import redress.order.domain.Payment;
+import redress.order.domain.Shipment;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import redress.platform.values.Money;
+import redress.platform.web.Deeds;
+import redress.platform.web.Empty;
+
+/** What buyers, sellers and the carrier's feed do with an order. Every deed answers with the order as the doer now sees it. */
+@RestController
+@Tag(
+        name = "Orders",
+        description = "From placing to completion (R1-R8). Amounts are integers of minor units of an ISO 4217 currency:"
+                + " 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. Instants are UTC; windows end exclusively. Anyone but the"
+                + " buyer, the seller, support, finance and auditors gets 404 `no-such-id`; a role that may never do a deed"
+                + " gets 403 `role-may-not`.")
+class OrderDeeds {
+
+    private final Deeds deeds;
+
+    OrderDeeds(Deeds deeds) {
+        this.deeds = deeds;
+    }
+
+    /** @param lineIds in the order in which the lines were sent */
+    record Placed(OrderId orderId, List<LineId> lineIds) {
+
+        Placed {
+            lineIds = List.copyOf(lineIds);
+        }
+    }
+
+    @PostMapping("/orders")
+    @Operation(
+            summary = "Place an order (buyer)",
+            description = "Pins the policy in force. 422: `lines-out-of-range`, `quantity-out-of-range`, `price-zero`,"
+                    + " `currency-mixed`, `currency-unknown`, `amount-negative`, `amount-too-large`, `country-unknown`,"
+                    + " `person-id-malformed`, `cart-id-malformed`, `own-goods`, `preparation-out-of-range`,"
+                    + " `promise-in-the-past`, `promise-too-far`, `return-days-out-of-range`, `text-empty`, `text-too-long`,"
+                    + " `text-unreadable`.")
+    ResponseEntity<Placed> place(Actor actor, @Valid @RequestBody PlaceOrderRequest request) {
+        var command = request.command(actor);
+        var placed = new Placed(
+                command.orderId(),
+                command.lines().stream().map(OrderLine::lineId).toList());
+        var answer = deeds.perform(actor, "place-order", request, command, _ -> placed, Placed.class);
+        return ResponseEntity.created(URI.create("/orders/" + answer.orderId())).body(answer);
+    }
+
+    record PaymentRequest(
+            @Schema(
+                    description = "the payment provider's opaque reference, never the number of a card or an account",
+                    example = "pay_7f3a")
+            @NotNull
+            String paymentReference,
+
+            @NotNull MethodKind methodKind,
+
+            @Schema(description = "what was paid; absent means the total") @Nullable
+            Money amount) {}
+
+    @PostMapping("/orders/{orderId}/payment")
+    @Operation(
+            summary = "Pay an order (buyer)",
+            description = "The money is held until the order is final (R4). 409: `already-paid`. 422: `amount-differs`,"
+                    + " `currency-mixed`, `payment-reference-malformed`, `payment-data-refused`, `value-unknown`.")
+    OrderView pay(Actor actor, @PathVariable String orderId, @Valid @RequestBody PaymentRequest request) {
+        var payment = Payment.require(request.paymentReference(), request.methodKind());
+        return perform(
+                actor, "pay-order", orderId, request, new PayOrder(order(orderId), payment, request.amount(), actor));
+    }
+
+    record ShipmentRequest(
+            @Schema(description = "1 to 100 characters", example = "Correios") @NotNull
+            String carrier,
+
+            @Schema(example = "BR123456789") @NotNull String trackingNumber) {}
+
+    @PostMapping("/orders/{orderId}/shipment")
+    @Operation(
+            summary = "Ship an order (seller)",
+            description = "409: `not-paid`, `already-shipped`. 422: `tracking-number-malformed`, `text-empty`,"
+                    + " `text-too-long`, `text-unreadable`.")
+    OrderView ship(Actor actor, @PathVariable String orderId, @Valid @RequestBody ShipmentRequest request) {
+        var shipment = Shipment.require(request.carrier(), request.trackingNumber());
+        return perform(actor, "ship-order", orderId, request, new ShipOrder(order(orderId), shipment, actor));
+    }
+
+    @PostMapping("/orders/{orderId}/delivery")
+    @Operation(
+            summary = "Report delivery (the carrier's feed)",
+            description = "Starts the 15 days after which receipt is confirmed automatically (R8). 409: `not-shipped`,"
+                    + " `already-delivered`.")
+    OrderView deliver(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
+        return perform(actor, "report-delivery", orderId, request, new ReportDelivery(order(orderId), actor));
+    }
+
+    @PostMapping("/orders/{orderId}/receipt")
+    @Operation(
+            summary = "Confirm receipt (buyer)",
+            description =
+                    "Until `confirmBy`, exclusive; after that receipt counts as confirmed by itself. Starts the 15"
+                            + " days in which a dispute can still be opened (R8). 409: `not-delivered`, `already-received`.")
+    OrderView confirm(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
+        return perform(actor, "confirm-receipt", orderId, request, new ConfirmReceipt(order(orderId), actor));
+    }
+
+    /** The order is part of what was asked: a key that is used again for another order is refused. */
+    record Asked(String orderId, Object request) {}
+
+    private OrderView perform(Actor actor, String operation, String orderId, Object request, Object command) {
+        return deeds.perform(
+                actor,
+                operation,
+                new Asked(orderId, request),
+                command,
+                view -> (OrderView) Objects.requireNonNull(view),
+                OrderView.class);
+    }
+
+    private static OrderId order(String id) {
+        return new OrderId(Ids.require("ord_", id));
+    }
+}
