@@ -3,6 +3,7 @@ package redress.platform.config;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import redress.platform.local.LocalBeans;
 
 /** What a service imports to stand on the platform. It brings its own {@code EventNames}, {@code Announcements}, {@code Subscriptions} and projections. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.PropertySource;
     ProcessingBeans.class,
     SecurityBeans.class,
     WebBeans.class,
-    VaultBeans.class
+    VaultBeans.class,
+    LocalBeans.class
 })
 public class Platform {}
