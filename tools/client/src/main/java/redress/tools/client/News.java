@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Follows the four topics on a thread of its own, keeps what it heard by order, and shows it to whoever watches. It belongs
+ * Follows the four topics on a thread of its own, keeps what it heard by order, and shows it to a watcher. It belongs
  * to no consumer group and commits nothing: listening changes nothing.
  */
 public final class News implements AutoCloseable {
@@ -33,13 +32,14 @@ public final class News implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> listener;
     private final KafkaConsumer<String, byte[]> enquirer;
     private final JsonMapper json;
-    private final List<Consumer<Event>> watchers = new CopyOnWriteArrayList<>();
+    private final Consumer<Event> watcher;
     private final Map<String, List<Event>> byOrder = new HashMap<>();
     private final Map<TopicPartition, Long> heardUpTo = new HashMap<>();
     private final Thread thread;
     private volatile @Nullable RuntimeException broken;
 
-    private News(String kafka, JsonMapper json, boolean fromTheBeginning) {
+    private News(String kafka, JsonMapper json, boolean fromTheBeginning, Consumer<Event> watcher) {
+        this.watcher = watcher;
         this.json = json;
         this.listener = consumer(kafka);
         this.enquirer = consumer(kafka);
@@ -56,40 +56,26 @@ public final class News implements AutoCloseable {
 
     /** @throws Unreachable where no broker answers */
     static News fromNow(String kafka, JsonMapper json) {
-        return listening(kafka, json, false);
+        return listening(kafka, json, false, event -> {});
     }
 
     /** @throws Unreachable where no broker answers */
-    static News fromTheBeginning(String kafka, JsonMapper json) {
-        return listening(kafka, json, true);
+    static News fromTheBeginning(String kafka, JsonMapper json, Consumer<Event> watcher) {
+        return listening(kafka, json, true, watcher);
     }
 
-    private static News listening(String kafka, JsonMapper json, boolean fromTheBeginning) {
+    private static News listening(String kafka, JsonMapper json, boolean fromTheBeginning, Consumer<Event> watcher) {
         try {
-            return new News(kafka, json, fromTheBeginning).start();
+            return new News(kafka, json, fromTheBeginning, watcher).start();
         } catch (KafkaException noBroker) {
             throw new Unreachable("Kafka at " + kafka, noBroker);
         }
-    }
-
-    /** Shows every event from now on, each topic's partitions in order, on the listening thread. */
-    public void watch(Consumer<Event> watcher) {
-        watchers.add(watcher);
     }
 
     /** What was heard of one order so far; news of one topic stand in order. */
     public List<Event> events(String orderId) {
         synchronized (byOrder) {
             return List.copyOf(byOrder.getOrDefault(orderId, List.of()));
-        }
-    }
-
-    /** Everything heard so far, by order. */
-    public Map<String, List<Event>> everything() {
-        synchronized (byOrder) {
-            var copy = new HashMap<String, List<Event>>();
-            byOrder.forEach((order, events) -> copy.put(order, List.copyOf(events)));
-            return copy;
         }
     }
 
@@ -105,7 +91,7 @@ public final class News implements AutoCloseable {
                 () -> "only " + events(orderId).stream().map(Event::name).toList());
     }
 
-    /** Waits until everything that stands on the topics now has been heard and shown to the watchers. */
+    /** Waits until everything that stands on the topics now has been heard and shown to the watcher. */
     public void catchUp(Duration within) {
         var ends = ends();
         Eventually.eventually(
@@ -148,7 +134,7 @@ public final class News implements AutoCloseable {
                         byOrder.computeIfAbsent(event.orderId(), order -> new ArrayList<>())
                                 .add(event);
                     }
-                    watchers.forEach(watcher -> watcher.accept(event));
+                    watcher.accept(event);
                     synchronized (byOrder) {
                         heardUpTo.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
                     }

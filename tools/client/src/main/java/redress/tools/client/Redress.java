@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -72,9 +73,9 @@ public final class Redress implements AutoCloseable {
         return News.fromNow(addresses.kafka(), json);
     }
 
-    /** News of all four services since the topics began. */
-    public News listenFromTheBeginning() {
-        return News.fromTheBeginning(addresses.kafka(), json);
+    /** News of all four services since the topics began, each shown to {@code watcher} on the listening thread. */
+    public News listenFromTheBeginning(Consumer<Event> watcher) {
+        return News.fromTheBeginning(addresses.kafka(), json, watcher);
     }
 
     /** The local clock. @throws Unexpected where this system's clock cannot be moved from here */

@@ -1,12 +1,14 @@
 package redress.tools.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,14 +55,14 @@ class ListeningOnKafka {
     void catches_up_with_everything_said_before() throws Exception {
         say("refunds.v1", "redress.refund.MoneyHeld.v1", "ord_2", 1, "{}");
         say("refunds.v1", "redress.refund.MoneyReleased.v1", "ord_2", 2, "{}");
-        var seen = new ArrayList<Event>();
-        try (var news = News.fromTheBeginning(BROKER.bootstrapServers(), JsonMapper.shared())) {
-            news.watch(seen::add);
+        var seen = Collections.synchronizedList(new ArrayList<Event>());
+        try (var news = News.fromTheBeginning(BROKER.bootstrapServers(), JsonMapper.shared(), seen::add)) {
             news.catchUp(SOON);
 
             assertEquals(
                     List.of("MoneyHeld", "MoneyReleased"),
                     news.events("ord_2").stream().map(Event::name).toList());
+            assertTrue(seen.containsAll(news.events("ord_2")));
         }
     }
 

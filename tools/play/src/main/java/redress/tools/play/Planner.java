@@ -341,7 +341,10 @@ final class Planner {
                 line,
                 reason.equals("WRONG_QUANTITY"),
                 behaviour.percentAsked(key, reason, kind),
-                !neverCame,
+                faulty
+                        || about.deliveredAt()
+                                .filter(came -> !neverCame && !came.isAfter(at))
+                                .isPresent(),
                 faulty,
                 words.isEmpty() ? "(no words)" : words.substring(0, Math.min(words.length(), 1_000)),
                 at);

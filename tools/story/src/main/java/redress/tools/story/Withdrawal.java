@@ -28,7 +28,7 @@ final class Withdrawal implements Story {
         a.passes(Duration.ofDays(1));
         a.carrier().delivers();
         a.buyer().looksAtTheDispute();
-        a.buyer().triesToWithdrawWithoutKnowingWhatItMeans("withdrawal-not-understood");
+        a.buyer().triesToWithdrawWithoutKnowingWhatItMeans("acknowledgement-needed");
         a.buyer().withdraws();
 
         a.tells("The money is free again. When the buyer confirms receipt, the seller gets all of it.");
