@@ -1,0 +1,68 @@
+package redress.mediation.api;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import redress.mediation.domain.ClaimState;
+import redress.mediation.projection.MediatorQueue;
+import redress.platform.journal.EventJson;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
+import redress.platform.web.Paging;
+
+/** Reads the mediators' queue. Whose claims they are is decided here and never by a filter that the client sends (R82). */
+@Component
+class ClaimList {
+
+    private final JdbcClient database;
+
+    ClaimList(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** One more than asked for, so that it is seen whether there are more. */
+    List<MediatorQueue.Row> queue(Actor actor, @Nullable ClaimState state, Paging paging) {
+        var after = paging.after();
+        return database.sql("select row from mediator_queue where " + visibleTo(actor)
+                        + (state == null ? " and state <> 'CLOSED'" : " and state = :state")
+                        + (after == null ? "" : " and (verdict_due, key) > (:at, :id)")
+                        + " order by verdict_due, key limit :most")
+                .param("person", actor.id())
+                .param("state", state == null ? "" : state.name())
+                .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.id())
+                .param("most", paging.fetch())
+                .query((row, _) -> row(row.getString("row")))
+                .list();
+    }
+
+    List<MediatorQueue.Row> ofDispute(Actor actor, String disputeId) {
+        return database.sql("select row from mediator_queue where dispute_id = :dispute and " + visibleTo(actor)
+                        + " order by round")
+                .param("dispute", disputeId)
+                .param("person", actor.id())
+                .query((row, _) -> row(row.getString("row")))
+                .list();
+    }
+
+    private static String visibleTo(Actor actor) {
+        return switch (actor.role()) {
+            case BUYER -> "buyer_id = :person";
+            case SELLER -> "seller_id = :person";
+            case MEDIATOR, SUPPORT -> "buyer_id <> :person and seller_id <> :person";
+            case FINANCE, AUDITOR -> ":person is not null";
+            case SYSTEM ->
+                throw Refusal.forbidden(
+                        "role-may-not",
+                        "The %s has no claims.",
+                        actor.role().name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static MediatorQueue.Row row(String json) {
+        return EventJson.mapper().readValue(json, MediatorQueue.Row.class);
+    }
+}

@@ -1,0 +1,90 @@
+package redress.mediation.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import redress.mediation.domain.ClaimCommand.ShowClaim;
+import redress.mediation.domain.ClaimId;
+import redress.mediation.domain.ClaimState;
+import redress.mediation.domain.ClaimView;
+import redress.mediation.domain.PolicyVersion;
+import redress.mediation.policy.MediationPolicy;
+import redress.mediation.projection.MediatorQueue;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import redress.platform.vault.TextVault;
+import redress.platform.web.Deeds;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
+
+/** What people see of claims: one of them always fresh, the lists a moment behind. */
+@RestController
+@Tag(name = "Claims")
+class ClaimViews {
+
+    private final Deeds deeds;
+    private final ClaimList list;
+    private final TextVault vault;
+    private final MediationPolicy policy;
+    private final Clock clock;
+
+    ClaimViews(Deeds deeds, ClaimList list, TextVault vault, MediationPolicy policy, Clock clock) {
+        this.deeds = deeds;
+        this.list = list;
+        this.vault = vault;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @GetMapping("/claims/{claimId}")
+    @Operation(
+            summary = "One claim, with what the viewer may do now",
+            description = "A verdict that waits for a second mediator is not shown to the parties. 404: `no-such-id`.")
+    ClaimView one(Actor actor, @PathVariable String claimId) {
+        var claim = new ClaimId(Ids.require("clm_", claimId));
+        var view = deeds.ask(actor, new ShowClaim(claim, actor), ClaimView.class);
+        var verdict = view.verdict();
+        return verdict == null
+                ? view
+                : view.with(verdict.saying(vault.read(verdict.textRef()).orElse(null)));
+    }
+
+    @GetMapping("/claims")
+    @Operation(
+            summary = "The queue, earliest due first",
+            description =
+                    "Without a state: all that is not closed. Mediators see every claim but those they are a party of,"
+                            + " parties see their own, support, finance and auditors see all. 400: `limit-invalid`,"
+                            + " `cursor-invalid`.")
+    Page<MediatorQueue.Row> queue(
+            Actor actor, @RequestParam(required = false) @Nullable ClaimState state, Paging paging) {
+        return paging.page(
+                list.queue(actor, state, paging),
+                row -> new Paging.Place(row.verdictDue(), row.claimId().value()));
+    }
+
+    @GetMapping("/disputes/{disputeId}/claims")
+    @Operation(
+            summary = "The claims of one dispute, by round",
+            description = "Empty where there is none, or none that the viewer may see.")
+    List<MediatorQueue.Row> ofDispute(Actor actor, @PathVariable String disputeId) {
+        return list.ofDispute(actor, Ids.require("dsp_", disputeId));
+    }
+
+    /** @param reasons meaning by code */
+    record Reasons(PolicyVersion policyVersion, Map<String, String> reasons) {}
+
+    @GetMapping("/verdict-reasons")
+    @Operation(summary = "The published list of coded reasons that a verdict may give (R33)")
+    Reasons reasons(Actor actor) {
+        var version = policy.inForce(clock.instant());
+        return new Reasons(version, policy.publishedReasons(version));
+    }
+}
