@@ -1,6 +1,9 @@
 package redress.local;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One log of everything, written by logback.xml of this module; the services' own settings would fight over it. */
 final class Logging {
@@ -18,5 +21,9 @@ final class Logging {
 
     static void oneForAll() {
         System.setProperty(SYSTEM, "none");
+        if (SLF4JBridgeHandler.isInstalled()) return;
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat's, which would go to the terminal
+        SLF4JBridgeHandler.install();
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import redress.platform.time.ClockFile;
+import redress.tools.audit.Audit;
 import redress.tools.story.Stories;
 
 /** What {@code ./redress} runs once everything is built. */
@@ -30,6 +31,7 @@ public final class Main implements Callable<Integer> {
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         return switch (command) {
             case "story" -> Stories.run(rest);
+            case "audit" -> Audit.run(rest);
             default -> commandLine().execute(args);
         };
     }
