@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import redress.platform.local.LocalBeans;
+import redress.platform.messages.MessagesBeans;
 
 /** What a service imports to stand on the platform. It brings its own {@code EventNames}, {@code Announcements}, {@code Subscriptions} and projections. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,7 @@ import redress.platform.local.LocalBeans;
     SecurityBeans.class,
     WebBeans.class,
     VaultBeans.class,
-    LocalBeans.class
+    LocalBeans.class,
+    MessagesBeans.class
 })
 public class Platform {}

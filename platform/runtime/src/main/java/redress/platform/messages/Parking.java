@@ -1,0 +1,485 @@
+package redress.platform.messages;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redress.platform.values.Refusal;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where messages stand that cannot be used yet or at all. A key's messages on one topic form a chain: while its first
+ * one stands here, all later ones queue behind it, so their order survives.
+ */
+public final class Parking {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST_DETAIL = 1000;
+
+    /** The reason and the place of a parked message, for people. */
+    public record Parked(
+            long id,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            @Nullable String source,
+            @Nullable String messageId,
+            @Nullable String type,
+            String reason,
+            String detail,
+            int attempts,
+            Instant parkedAt,
+            @Nullable Instant nextAttemptAt) {}
+
+    /** A message to be parked. */
+    record Arrival(Reading reading, String reason, String detail) {}
+
+    /** A parked message as its retry needs it. */
+    record Standing(long id, ConsumerRecord<byte[], byte[]> record, String reason, int attempts) {}
+
+    /** A key on a topic. */
+    record Chain(String topic, String key) {}
+
+    /** What the database knows of a batch: hashes of used and of parked messages, places parked before, chains that wait. */
+    record Memory(Map<Message, String> used, Map<Message, String> aside, Set<Place> places, Set<Chain> waiting) {}
+
+    record Message(String source, String id) {}
+
+    record Place(String topic, int partition, long offset, String hash) {}
+
+    private final JdbcClient database;
+    private final JdbcTemplate template;
+
+    Parking(JdbcTemplate template) {
+        this.template = template;
+        this.database = JdbcClient.create(template);
+    }
+
+    /** One look at the database for a whole batch. */
+    Memory remember(List<? extends Reading> batch) {
+        var memory = new Memory(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
+        var sources = new ArrayList<String>();
+        var ids = new ArrayList<String>();
+        for (var reading : batch)
+            message(reading).ifPresent(message -> {
+                sources.add(message.source());
+                ids.add(message.id());
+            });
+        template.query(
+                connection -> {
+                    var statement = connection.prepareStatement("""
+                            with message as (select * from unnest(?::text[], ?::text[]) as m(source, id)),
+                                 place as (select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[])
+                                           as p(topic, kafka_partition, kafka_offset, chain))
+                            select 'used', i.source, i.id, i.content_hash, 0, 0::bigint
+                              from inbox i join message m on m.source = i.source and m.id = i.id
+                            union all
+                            select 'aside', p.source, p.event_id, p.content_hash, 0, 0
+                              from parked p join message m on m.source = p.source and m.id = p.event_id
+                            union all
+                            select 'aside', d.source, d.event_id, d.content_hash, 0, 0
+                              from discarded d join message m on m.source = d.source and m.id = d.event_id
+                            union all
+                            select 'place', topic, '', p.content_hash, kafka_partition, kafka_offset
+                              from parked p join place using (topic, kafka_partition, kafka_offset)
+                            union all
+                            select 'place', topic, '', d.content_hash, kafka_partition, kafka_offset
+                              from discarded d join place using (topic, kafka_partition, kafka_offset)
+                            union all
+                            select distinct 'waiting', p.topic, p.chain, '', 0, 0::bigint
+                              from parked p join place l on l.topic = p.topic and l.chain = p.chain
+                            """);
+                    set(statement, 1, connection, "text", sources);
+                    set(statement, 2, connection, "text", ids);
+                    set(
+                            statement,
+                            3,
+                            connection,
+                            "text",
+                            batch.stream().map(r -> r.record().topic()).toList());
+                    set(
+                            statement,
+                            4,
+                            connection,
+                            "int4",
+                            batch.stream().map(r -> r.record().partition()).toList());
+                    set(
+                            statement,
+                            5,
+                            connection,
+                            "int8",
+                            batch.stream().map(r -> r.record().offset()).toList());
+                    set(
+                            statement,
+                            6,
+                            connection,
+                            "text",
+                            batch.stream().map(Reading::chain).toList());
+                    return statement;
+                },
+                row -> {
+                    var first = row.getString(2);
+                    var second = row.getString(3);
+                    var hash = row.getString(4);
+                    switch (row.getString(1)) {
+                        case "used" -> memory.used().put(new Message(first, second), hash);
+                        case "aside" -> memory.aside().put(new Message(first, second), hash);
+                        case "place" -> memory.places().add(new Place(first, row.getInt(5), row.getLong(6), hash));
+                        default -> memory.waiting().add(new Chain(first, second));
+                    }
+                });
+        return memory;
+    }
+
+    /** The hash of the message that was used under this source and id. */
+    Optional<String> usedAs(String source, String id) {
+        return database.sql("select content_hash from inbox where source = ? and id = ?")
+                .params(source, id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Parks all of them in one statement, in their order. Orphans are tried again soon. Repeating it changes nothing. */
+    void park(Collection<Arrival> arrivals) {
+        if (arrivals.isEmpty()) return;
+        template.update(connection -> {
+            var statement = connection.prepareStatement("""
+                    insert into parked (topic, kafka_partition, kafka_offset, chain, source, event_id, type,
+                                        content_hash, headers, record_key, record_value, reason, detail, next_attempt_at)
+                    select a.topic, a.kafka_partition, a.kafka_offset, a.chain, a.source, a.event_id, a.type,
+                           a.content_hash, a.headers, a.record_key, a.record_value, a.reason, a.detail,
+                           case a.reason when 'orphan' then clock_timestamp() + interval '50 ms' end
+                    from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[]) with ordinality
+                         as a(topic, kafka_partition, kafka_offset, chain, source, event_id, type,
+                              content_hash, headers, record_key, record_value, reason, detail, number)
+                    order by a.number
+                    on conflict do nothing
+                    """);
+            var all = List.copyOf(arrivals);
+            set(
+                    statement,
+                    1,
+                    connection,
+                    "text",
+                    all.stream().map(a -> a.reading().record().topic()).toList());
+            set(
+                    statement,
+                    2,
+                    connection,
+                    "int4",
+                    all.stream().map(a -> a.reading().record().partition()).toList());
+            set(
+                    statement,
+                    3,
+                    connection,
+                    "int8",
+                    all.stream().map(a -> a.reading().record().offset()).toList());
+            set(
+                    statement,
+                    4,
+                    connection,
+                    "text",
+                    all.stream().map(a -> a.reading().chain()).toList());
+            set(
+                    statement,
+                    5,
+                    connection,
+                    "text",
+                    all.stream()
+                            .map(a -> message(a.reading()).map(Message::source).orElse(null))
+                            .toList());
+            set(
+                    statement,
+                    6,
+                    connection,
+                    "text",
+                    all.stream()
+                            .map(a -> message(a.reading()).map(Message::id).orElse(null))
+                            .toList());
+            set(
+                    statement,
+                    7,
+                    connection,
+                    "text",
+                    all.stream().map(a -> type(a.reading())).toList());
+            set(
+                    statement,
+                    8,
+                    connection,
+                    "text",
+                    all.stream().map(a -> a.reading().hash()).toList());
+            set(
+                    statement,
+                    9,
+                    connection,
+                    "text",
+                    all.stream().map(a -> headers(a.reading().record())).toList());
+            set(
+                    statement,
+                    10,
+                    connection,
+                    "bytea",
+                    all.stream().map(a -> a.reading().record().key()).toList());
+            set(
+                    statement,
+                    11,
+                    connection,
+                    "bytea",
+                    all.stream().map(a -> a.reading().record().value()).toList());
+            set(
+                    statement,
+                    12,
+                    connection,
+                    "text",
+                    all.stream().map(Arrival::reason).toList());
+            set(
+                    statement,
+                    13,
+                    connection,
+                    "text",
+                    all.stream().map(a -> sentence(a.detail())).toList());
+            return statement;
+        });
+    }
+
+    /**
+     * First messages of chains whose time has come, each claimed for some seconds so that other instances leave them.
+     *
+     * @param behindToo also first ones that queued behind a message that is gone
+     */
+    List<Chain> due(int limit, Duration claim, boolean behindToo) {
+        return database.sql("""
+                        update parked set next_attempt_at = clock_timestamp() + :millis * interval '1 ms'
+                        where id in (
+                          select p.id from parked p
+                          where (p.next_attempt_at <= clock_timestamp()
+                                 or (:behindToo and p.reason = 'behind' and p.next_attempt_at is null))
+                            and not exists (select 1 from parked o where o.topic = p.topic and o.chain = p.chain and o.id < p.id)
+                          order by p.next_attempt_at nulls last limit :limit
+                          for update skip locked)
+                        returning topic, chain
+                        """)
+                .param("millis", claim.toMillis())
+                .param("behindToo", behindToo)
+                .param("limit", limit)
+                .query((row, number) -> new Chain(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    Optional<Standing> first(Chain chain) {
+        return database.sql("select * from parked where topic = ? and chain = ? order by id limit 1")
+                .params(chain.topic(), chain.key())
+                .query((row, number) -> new Standing(
+                        row.getLong("id"),
+                        record(
+                                row.getString("topic"),
+                                row.getInt("kafka_partition"),
+                                row.getLong("kafka_offset"),
+                                row.getBytes("record_key"),
+                                row.getBytes("record_value"),
+                                row.getString("headers")),
+                        row.getString("reason"),
+                        row.getInt("attempts")))
+                .optional();
+    }
+
+    void gone(Standing standing) {
+        database.sql("delete from parked where id = ?").param(standing.id()).update();
+    }
+
+    /** It still cannot be used. {@code again} empty: it waits for a person. */
+    void stays(Standing standing, Outcome.Aside why, Optional<Duration> again) {
+        database.sql("""
+                        update parked
+                        set reason = :reason, detail = :detail, attempts = attempts + 1,
+                            next_attempt_at = clock_timestamp() + cast(:millis as bigint) * interval '1 ms'
+                        where id = :id
+                        """)
+                .param("reason", why.reason())
+                .param("detail", sentence(why.detail()))
+                .param("millis", again.map(Duration::toMillis).orElse(null), java.sql.Types.BIGINT)
+                .param("id", standing.id())
+                .update();
+    }
+
+    /** Number of parked messages by reason. */
+    Map<String, Long> count() {
+        var counts = new HashMap<String, Long>();
+        database.sql("select split_part(reason, ':', 1), count(*) from parked group by 1")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /**
+     * Parked messages, oldest first.
+     *
+     * @param after id of the last one seen; 0 from the beginning
+     */
+    public List<Parked> list(long after, int limit) {
+        return database.sql("select * from parked where id > ? order by id limit ?")
+                .params(after, limit)
+                .query((row, number) -> {
+                    var next = row.getTimestamp("next_attempt_at");
+                    return new Parked(
+                            row.getLong("id"),
+                            row.getString("topic"),
+                            row.getInt("kafka_partition"),
+                            row.getLong("kafka_offset"),
+                            row.getString("chain"),
+                            row.getString("source"),
+                            row.getString("event_id"),
+                            row.getString("type"),
+                            row.getString("reason"),
+                            row.getString("detail"),
+                            row.getInt("attempts"),
+                            row.getTimestamp("parked_at").toInstant(),
+                            next == null ? null : next.toInstant());
+                })
+                .list();
+    }
+
+    /**
+     * Tries a message again at once, and all that queue behind it. If it still cannot be used it stays.
+     *
+     * @throws Refusal 404 {@code not-parked}; 409 {@code not-first-of-its-key} while an older one of its key is parked
+     */
+    public void release(long id) {
+        requireFirst(id);
+        database.sql("update parked set next_attempt_at = clock_timestamp() where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * Gives a message up for good; what queues behind it goes on. Who did it, and why, is kept with the message.
+     *
+     * @throws Refusal 404 {@code not-parked}; 409 {@code not-first-of-its-key} while an older one of its key is parked
+     */
+    public void discard(long id, String by, String why) {
+        requireFirst(id);
+        database.sql("""
+                        with gone as (delete from parked where id = :id returning *)
+                        insert into discarded (id, topic, kafka_partition, kafka_offset, chain, source, event_id, type,
+                                               content_hash, headers, record_key, record_value, reason, detail, parked_at,
+                                               discarded_by, why)
+                        select id, topic, kafka_partition, kafka_offset, chain, source, event_id, type,
+                               content_hash, headers, record_key, record_value, reason, detail, parked_at, :by, :why
+                        from gone
+                        """)
+                .param("id", id)
+                .param("by", by)
+                .param("why", sentence(why))
+                .update();
+    }
+
+    private void requireFirst(long id) {
+        var older = database.sql("""
+                        select (select count(*) from parked o where o.topic = p.topic and o.chain = p.chain and o.id < p.id)
+                        from parked p where p.id = ?
+                        """).param(id).query(Long.class).optional();
+        if (older.isEmpty()) throw Refusal.unknown("not-parked", "No message is parked under %d.", id);
+        if (older.get() > 0)
+            throw Refusal.conflict(
+                    "not-first-of-its-key",
+                    "%d older messages of the same key are parked; begin with the first.",
+                    older.get());
+    }
+
+    static Optional<Message> message(Reading reading) {
+        return switch (reading) {
+            case Reading.News news -> Optional.of(new Message(news.source(), news.id()));
+            case Reading.Poison poison ->
+                poison.source() == null || poison.id() == null
+                        ? Optional.empty()
+                        : Optional.of(new Message(poison.source(), poison.id()));
+            case Reading.Unasked unasked -> Optional.empty();
+        };
+    }
+
+    static Place place(Reading reading) {
+        var record = reading.record();
+        return new Place(record.topic(), record.partition(), record.offset(), reading.hash());
+    }
+
+    private static @Nullable String type(Reading reading) {
+        return switch (reading) {
+            case Reading.News news -> news.type();
+            case Reading.Poison poison -> poison.type();
+            case Reading.Unasked unasked -> unasked.type();
+        };
+    }
+
+    private static String headers(ConsumerRecord<byte[], byte[]> record) {
+        var pairs = new ArrayList<List<@Nullable String>>();
+        for (var header : record.headers()) {
+            var pair = new ArrayList<@Nullable String>();
+            pair.add(header.key());
+            pair.add(header.value() == null ? null : Base64.getEncoder().encodeToString(header.value()));
+            pairs.add(pair);
+        }
+        return JSON.writeValueAsString(pairs);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(
+            String topic, int partition, long offset, byte @Nullable [] key, byte @Nullable [] value, String headers) {
+        var list = new RecordHeaders();
+        for (var pair : JSON.readValue(headers, new TypeReference<List<List<@Nullable String>>>() {})) {
+            var text = pair.get(1);
+            list.add(
+                    String.valueOf(pair.get(0)),
+                    text == null ? null : Base64.getDecoder().decode(text));
+        }
+        return new ConsumerRecord<>(
+                topic,
+                partition,
+                offset,
+                ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                key,
+                value,
+                list,
+                Optional.empty());
+    }
+
+    /** A database text cannot hold NUL, and a reason is no place for a novel. */
+    private static String sentence(String text) {
+        var clean = text.replace('\0', ' ');
+        return clean.length() <= LONGEST_DETAIL ? clean : clean.substring(0, LONGEST_DETAIL);
+    }
+
+    private static void set(
+            PreparedStatement statement,
+            int number,
+            Connection connection,
+            String type,
+            List<? extends @Nullable Object> values)
+            throws SQLException {
+        Array array =
+                connection.createArrayOf(type, type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray());
+        statement.setArray(number, array);
+    }
+}
