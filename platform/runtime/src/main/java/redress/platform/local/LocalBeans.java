@@ -1,7 +1,6 @@
 package redress.platform.local;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,8 +14,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import redress.platform.journal.JournalReader;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
@@ -63,22 +60,5 @@ public class LocalBeans {
     @Bean
     LocalQuestions localQuestions(Standstill standstill) {
         return new LocalQuestions(standstill);
-    }
-
-    /** No token is needed: the answers say nothing about anybody, and only local set-ups give them. */
-    @Hidden
-    @RestController
-    static class LocalQuestions {
-
-        private final Standstill standstill;
-
-        LocalQuestions(Standstill standstill) {
-            this.standstill = standstill;
-        }
-
-        @GetMapping("/local/idle")
-        Standstill.Answer idle() {
-            return standstill.look();
-        }
     }
 }
