@@ -400,7 +400,11 @@ final class Playing implements AutoCloseable {
         });
         later(of, dispute, "give verdict", event, hours(36), days(6), () -> {
             if (dispute.claimClosed || dispute.over() || dispute.outcome != null) return false;
-            people.decides(claimId, dispute, verdict(dispute));
+            var decided = people.decides(claimId, dispute, verdict(dispute));
+            if (decided.body().path("state").asString("").equals("AWAITING_CONFIRMATION")) {
+                people.confirmsVerdict(claimId, dispute);
+                tally.done("confirm verdict");
+            }
             return true;
         });
     }
@@ -440,10 +444,27 @@ final class Playing implements AutoCloseable {
         }
         verdict.put("lines", shares);
         verdict.put("fundedBy", "SELLER");
-        verdict.put("reasons", List.of(decision == Behaviour.Verdict.NOTHING ? "CLAIM_NOT_PROVEN" : "CLAIM_PROVEN"));
+        verdict.put("reasons", List.of(why(dispute.reason, decision)));
         verdict.put("text", "Decided on the file, after hearing both sides.");
         verdict.put("evidence", List.of());
         return verdict;
+    }
+
+    /** The coded reason of a verdict (R33). */
+    private static String why(String complaint, Behaviour.Verdict decision) {
+        boolean nothing = decision == Behaviour.Verdict.NOTHING;
+        return switch (complaint) {
+            case "NOT_RECEIVED", "DELIVERED_NOT_RECEIVED" -> nothing ? "PROOF_OF_DELIVERY" : "NO_PROOF_OF_DELIVERY";
+            case "ARRIVED_LATE" -> "DELIVERED_LATE";
+            case "NOT_AS_DESCRIBED" -> nothing ? "AS_DESCRIBED" : "NOT_AS_DESCRIBED";
+            case "WRONG_ITEM", "WRONG_VARIANT" -> nothing ? "EVIDENCE_INSUFFICIENT" : "WRONG_GOODS";
+            case "DAMAGED" -> nothing ? "EVIDENCE_INSUFFICIENT" : "DAMAGED_ON_ARRIVAL";
+            case "DEFECTIVE", "POOR_QUALITY" -> nothing ? "DEFECT_NOT_PROVEN" : "DEFECT_PROVEN";
+            case "COUNTERFEIT" -> nothing ? "COUNTERFEIT_NOT_PROVEN" : "COUNTERFEIT_PROVEN";
+            case "WRONG_QUANTITY" -> nothing ? "EVIDENCE_INSUFFICIENT" : "INCOMPLETE";
+            case "DISLIKED" -> nothing ? "RETURN_NOT_PROMISED" : "RETURN_PROMISED";
+            default -> "OTHER";
+        };
     }
 
     private static Money brl(JsonNode amount) {
