@@ -9,24 +9,29 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at a body before anything parses it: at most 64 KiB (413, unread where its length says so), not compressed and in
+ * Looks at a body before anything parses it: at most 64 KiB (413, unread where its length says so), within ten seconds (408), not compressed and in
  * no other charset than UTF-8 (415), and really UTF-8, without a byte order mark (400).
  */
 final class BodyCheck extends OncePerRequestFilter {
 
     static final int MOST = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     @Override
@@ -42,10 +47,35 @@ final class BodyCheck extends OncePerRequestFilter {
             problem.write(request, response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MOST + 1);
+        byte[] body = read(request.getInputStream());
+        if (body == null) {
+            tooSlow().write(request, response);
+            return;
+        }
         problem = body.length > MOST ? tooLarge() : undecodable(body);
         if (problem != null) problem.write(request, response);
         else chain.doFilter(new Read(request, body), response);
+    }
+
+    /** The body, cut off after one byte too many; null where it did not come in time, however steadily it drips. */
+    private static byte @Nullable [] read(InputStream stream) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var body = new ByteArrayOutputStream();
+        var chunk = new byte[8 * 1024];
+        try {
+            for (int n; body.size() <= MOST && (n = stream.read(chunk)) >= 0; ) {
+                body.write(chunk, 0, n);
+                if (System.nanoTime() > end) return null;
+            }
+        } catch (SocketTimeoutException silent) {
+            return null;
+        }
+        return body.toByteArray();
+    }
+
+    private static Problem tooSlow() {
+        return Problem.of(408, "body-too-slow", "The request's body did not come in time.")
+                .header("Connection", "close");
     }
 
     private static @Nullable Problem announced(HttpServletRequest request) {

@@ -182,6 +182,9 @@ public final class ServiceTest implements BeforeAllCallback {
                     "redress.security.issuer=" + ground.issuer().address(),
                     "redress.vault.key-file=" + ground.folder().resolve(name + "-vault.key"),
                     "redress.vault.make-key=true",
+                    "logging.level.org.apache.kafka=warn",
+                    "logging.level.kafka=warn",
+                    "logging.level.state.change.logger=warn",
                     "redress.timers.polling-interval=50ms",
                     "redress.journal.fetch-delay=10ms"));
             given.addAll(settings);

@@ -3,6 +3,8 @@ package redress.platform.testkit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,6 +28,8 @@ import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
 
 /** The smallest service that stands on the whole platform. */
 @SpringBootConfiguration
@@ -70,6 +74,13 @@ class KettleService {
             var kettle = new KettleId(Ids.require("ket_", id));
             deeds.perform(actor, "boil-kettle", nothing, new BoilKettle(kettle, actor), done -> Map.of(), Map.class);
             return deeds.ask(actor, new ShowKettle(kettle, actor), KettleView.class);
+        }
+
+        @GetMapping("/kettles")
+        Page<KettleView> all(Paging paging) {
+            return paging.page(
+                    List.of(),
+                    row -> new Paging.Place(Instant.EPOCH, row.kettleId().value()));
         }
 
         @GetMapping("/kettles/{id}")

@@ -46,6 +46,7 @@ class RefusingBadHttp {
         teahouse = new SpringApplicationBuilder(Teahouse.class)
                 .run(
                         "--server.port=0",
+                        "--server.tomcat.connection-timeout=1s",
                         "--redress.security.issuer=" + issuer.address(),
                         "--spring.config.name=teahouse");
         address = "http://127.0.0.1:" + teahouse.getEnvironment().getProperty("local.server.port");
@@ -358,6 +359,45 @@ class RefusingBadHttp {
         assertThat(answer.body()).doesNotContain("secret", "IllegalState");
         assertThat(answer.text("/instance")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(answer.header("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+    }
+
+    @Test
+    void what_is_away_now_may_be_asked_again_later() {
+        for (var what : new String[] {"journal", "database"}) {
+            var answer = problem(buyer.get("/away/" + what), 503, "try-again");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        }
+        problem(buyer.get("/away/race"), 409, "changed-meanwhile");
+        problem(buyer.get("/away/aggregate"), 404, "no-such-id");
+    }
+
+    @Test
+    void a_token_that_cannot_be_checked_now_is_not_called_bad() {
+        try (var keyless = new SpringApplicationBuilder(Teahouse.class)
+                .run(
+                        "--server.port=0",
+                        "--redress.security.issuer=" + issuer.address(),
+                        "--redress.security.jwk-set-uri=http://127.0.0.1:1/keys",
+                        "--spring.config.name=teahouse")) {
+            var there = "http://127.0.0.1:" + keyless.getEnvironment().getProperty("local.server.port");
+            problem(Caller.with(there, issuer.token(People.BUYER_1)).get("/teas"), 503, "try-again");
+            problem(Caller.stranger(there).get("/teas"), 401, "not-authenticated");
+        }
+    }
+
+    @Test
+    void a_body_that_drips_is_not_waited_for() throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
+            var out = socket.getOutputStream();
+            out.write(("POST /teas HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                            + issuer.token(People.BUYER_1) + "\r\nContent-Length: 1000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            socket.setSoTimeout(20_000);
+            var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(answer).isEqualTo("HTTP/1.1 408");
+        }
     }
 
     @ParameterizedTest

@@ -7,16 +7,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.config.SecurityBeans;
+import redress.platform.journal.JournalUnavailable;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Money;
@@ -90,6 +95,16 @@ class Teahouse {
             return paging.page(
                     paging.after() == null ? rows : List.of(),
                     row -> new Paging.Place(Instant.EPOCH, "tea_00000000000000000000000000"));
+        }
+
+        @GetMapping("/away/{what}")
+        String away(@PathVariable String what) {
+            throw switch (what) {
+                case "journal" -> new JournalUnavailable("The journal did not answer");
+                case "database" -> new CannotGetJdbcConnectionException("no connection", new SQLException("down"));
+                case "race" -> new ConcurrencyException("somebody was faster");
+                default -> new AggregateNotFoundException(what, "not found");
+            };
         }
 
         @GetMapping("/broken")
