@@ -2,24 +2,35 @@ package redress.dispute.api;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import redress.dispute.domain.Remark;
 import redress.platform.values.Actor;
 import redress.platform.values.TextRef;
 import redress.platform.values.Wording;
+import redress.platform.vault.TextVault;
 
-/** Where what people write is kept, so that the log never holds it: a command carries a reference (R82). */
-public interface Words {
+/** What people write goes into the vault before the command that refers to it, and comes out only into an answer. */
+@Component
+class Words {
 
     /** The most characters (code points) of one text. */
-    int MOST = 10_000;
+    private static final int MOST = 10_000;
 
-    TextRef keep(String personId, String text);
+    private final TextVault vault;
 
-    /** Empty once the person's key is destroyed. */
-    Optional<String> read(TextRef ref);
+    Words(TextVault vault) {
+        this.vault = vault;
+    }
 
     /** @throws redress.platform.values.Refusal 422 {@code text-empty}, {@code text-too-long} or {@code text-unreadable} */
-    default Remark remark(Actor by, @Nullable String text, String field) {
-        return text == null ? new Remark.None() : new Remark.Written(keep(by.id(), Wording.require(text, MOST, field)));
+    Remark remark(Actor by, @Nullable String text, String field) {
+        return text == null
+                ? new Remark.None()
+                : new Remark.Written(vault.keep(by.id(), Wording.require(text, MOST, field)));
+    }
+
+    /** Empty once the writer has been forgotten. */
+    Optional<String> read(TextRef ref) {
+        return vault.read(ref);
     }
 }

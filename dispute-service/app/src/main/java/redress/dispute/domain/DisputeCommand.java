@@ -52,15 +52,16 @@ public sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** Of the dispute's own return: the seller has the goods (R43). */
-    record NoteGoodsReturned(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Instant returnedAt)
+    record NoteGoodsReturned(
+            @TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Instant returnedAt, Actor by)
             implements DisputeCommand {}
 
     /** Of the dispute's own return: the goods were not sent in time (R41). */
-    record CloseLapsed(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule)
+    record CloseLapsed(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule, Actor by)
             implements DisputeCommand {}
 
     /** Of the dispute's own return: it cannot end by itself, so case management decides about the money (R42). */
-    record EscalateReturn(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule)
+    record EscalateReturn(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule, Actor by)
             implements DisputeCommand {}
 
     /** A question. */

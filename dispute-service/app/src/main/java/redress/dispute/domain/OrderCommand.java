@@ -55,7 +55,8 @@ public sealed interface OrderCommand {
             DisputeId disputeId,
             OrderEvent.Afterwards afterwards,
             List<LineAmount> refunded,
-            Instant freedAt)
+            Instant freedAt,
+            Actor by)
             implements OrderCommand {}
 
     /** A question: what of this order can be disputed, what is. */

@@ -186,9 +186,14 @@ public class Return {
     private ReturnView view(Actor viewer, Instant now) {
         var actions = Arrays.stream(ReturnAction.values())
                 .filter(action -> objection(action, viewer, now).isEmpty())
-                .map(action -> new AvailableAction(action.word(), stage.until().orElse(null), stage.otherwise()))
+                .map(action -> new AvailableAction(action.word(), until(action).orElse(null), stage.otherwise()))
                 .toList();
         return ReturnView.of(file, shipped, stage, actions);
+    }
+
+    /** What the carrier says counts however late, until the timer has spoken. */
+    private Optional<Instant> until(ReturnAction action) {
+        return action == ReturnAction.REPORT_DELIVERY ? Optional.empty() : stage.until();
     }
 
     @EventSourcingHandler

@@ -12,6 +12,7 @@ import redress.dispute.domain.OrderCommand.FreeLines;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.platform.values.Actor;
 
 /**
  * What one of the service's aggregates has to know of another: the order that a dispute is over, the dispute how its return
@@ -21,24 +22,27 @@ import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 @ProcessingGroup("bookkeeping")
 public class Bookkeeping {
 
+    private static final Actor RULE = Actor.rule("bookkeeping");
+
     @EventHandler
     public void on(DisputeClosed closed, CommandGateway commands) {
         commands.sendAndWait(new FreeLines(
-                closed.orderId(), closed.disputeId(), closed.afterwards(), closed.refunded(), closed.closedAt()));
+                closed.orderId(), closed.disputeId(), closed.afterwards(), closed.refunded(), closed.closedAt(), RULE));
     }
 
     @EventHandler
     public void on(ReturnAccepted accepted, CommandGateway commands) {
-        commands.sendAndWait(new NoteGoodsReturned(accepted.disputeId(), accepted.returnId(), accepted.acceptedAt()));
+        commands.sendAndWait(
+                new NoteGoodsReturned(accepted.disputeId(), accepted.returnId(), accepted.acceptedAt(), RULE));
     }
 
     @EventHandler
     public void on(ReturnLapsed lapsed, CommandGateway commands) {
-        commands.sendAndWait(new CloseLapsed(lapsed.disputeId(), lapsed.returnId(), lapsed.rule()));
+        commands.sendAndWait(new CloseLapsed(lapsed.disputeId(), lapsed.returnId(), lapsed.rule(), RULE));
     }
 
     @EventHandler
     public void on(ReturnPresumedLost lost, CommandGateway commands) {
-        commands.sendAndWait(new EscalateReturn(lost.disputeId(), lost.returnId(), lost.rule()));
+        commands.sendAndWait(new EscalateReturn(lost.disputeId(), lost.returnId(), lost.rule(), RULE));
     }
 }

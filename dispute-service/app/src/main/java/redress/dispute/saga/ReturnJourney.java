@@ -73,16 +73,19 @@ public class ReturnJourney {
 
     @DeadlineHandler(deadlineName = SHIP_BY)
     public void lapse(Due due, CommandGateway commands) {
+        timer = null;
         commands.sendAndWait(new LapseReturn(due.returnId(), due.at(), Actor.rule(SHIP_BY)));
     }
 
     @DeadlineHandler(deadlineName = TRANSIT)
     public void presumeLost(Due due, CommandGateway commands) {
+        timer = null;
         commands.sendAndWait(new PresumeReturnLost(due.returnId(), due.at(), Actor.rule(TRANSIT)));
     }
 
     @DeadlineHandler(deadlineName = INSPECTION)
     public void acceptBySilence(Due due, CommandGateway commands) {
+        timer = null;
         commands.sendAndWait(new AcceptReturnBySilence(due.returnId(), due.at(), Actor.rule(INSPECTION)));
     }
 

@@ -370,7 +370,7 @@ class OpeningADispute extends DisputeStory {
         order(NOTED, new RefundNoted(ORDER, new RefundId("rfd_1"), List.of(), day(1)))
                 .when(refund)
                 .expectNoEvents();
-        var free = new FreeLines(ORDER, DISPUTE, Afterwards.OPEN, List.of(), day(1));
+        var free = new FreeLines(ORDER, DISPUTE, Afterwards.OPEN, List.of(), day(1), TIMER);
         order(NOTED, SHIPPED, taken()).when(free).expectEvents(freed(Afterwards.OPEN));
         order(NOTED, SHIPPED, taken(), freed(Afterwards.OPEN)).when(free).expectNoEvents();
         order(NOTED, SHIPPED).when(free).expectNoEvents();

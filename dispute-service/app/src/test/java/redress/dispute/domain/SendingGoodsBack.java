@@ -106,14 +106,14 @@ class SendingGoodsBack extends DisputeStory {
     @Test
     void the_dispute_waits_for_the_refund_once_the_goods_are_back() {
         given(opened(SEND_BACK, Silence.CLAIM_ALLOWED), agreed(SEND_BACK))
-                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9)))
+                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9), TIMER))
                 .expectEvents(new GoodsReturned(DISPUTE, ORDER, RETURN, day(9)));
     }
 
     @Test
     void a_lapsed_return_closes_the_dispute_and_leaves_the_lines_open() {
         given(opened(SEND_BACK, Silence.CLAIM_ALLOWED), agreed(SEND_BACK))
-                .when(new CloseLapsed(DISPUTE, RETURN, rule("return-ship-by", day(11), day(12))))
+                .when(new CloseLapsed(DISPUTE, RETURN, rule("return-ship-by", day(11), day(12)), TIMER))
                 .expectEvents(closed(Ending.RETURN_LAPSED, Afterwards.OPEN, List.of(), day(11)));
     }
 
@@ -121,7 +121,7 @@ class SendingGoodsBack extends DisputeStory {
     void a_lost_return_goes_to_case_management() {
         var rule = rule("return-transit", day(33), day(33));
         given(opened(), agreed(SEND_BACK))
-                .when(new EscalateReturn(DISPUTE, RETURN, rule))
+                .when(new EscalateReturn(DISPUTE, RETURN, rule, TIMER))
                 .expectEvents(escalated(Trigger.RETURN, rule, day(33)));
     }
 
@@ -132,7 +132,7 @@ class SendingGoodsBack extends DisputeStory {
                 .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), all, day(12)))
                 .expectEvents(closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)));
         given(opened(), agreed(SEND_BACK), closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)))
-                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9)))
+                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9), TIMER))
                 .expectNoEvents();
     }
 }
