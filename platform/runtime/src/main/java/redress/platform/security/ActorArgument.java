@@ -1,6 +1,8 @@
 package redress.platform.security;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -9,9 +11,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import redress.platform.values.Actor;
+import redress.platform.values.Role;
 
-/** Hands the {@link Actor} of the request to controllers. */
+/** Hands the {@link Actor} of the request to controllers. An auditor sees everything, and every look is logged (R82). */
 public final class ActorArgument implements HandlerMethodArgumentResolver {
+
+    private static final Logger ACCESS = LoggerFactory.getLogger("redress.access");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -24,7 +29,11 @@ public final class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof Asker asker) return asker.actor();
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof Asker asker) {
+            var actor = asker.actor();
+            if (actor.is(Role.AUDITOR)) ACCESS.info("{} looks at {}", actor, request.getDescription(false));
+            return actor;
+        }
         throw new AuthenticationCredentialsNotFoundException("Nobody asks");
     }
 }

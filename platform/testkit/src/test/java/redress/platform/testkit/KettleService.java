@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.config.Platform;
 import redress.platform.journal.EventNames;
+import redress.platform.messages.Announcement;
+import redress.platform.messages.Announcements;
 import redress.platform.testkit.Kettle.BoilKettle;
 import redress.platform.testkit.Kettle.FillKettle;
 import redress.platform.testkit.Kettle.KettleEvent;
@@ -40,6 +43,21 @@ class KettleService {
     @Bean
     EventNames eventNames() {
         return EventNames.of("kettle", KettleEvent.class);
+    }
+
+    record KettleBoiled(String kettleId, Instant boiledAt) {}
+
+    @Bean
+    Announcements announcements() {
+        return (event, fact) -> switch ((KettleEvent) event) {
+            case KettleEvent.KettleFilled filled -> Optional.empty();
+            case KettleEvent.KettleBoiled boiled ->
+                Optional.of(new Announcement(
+                        "redress.kettle.KettleBoiled.v1",
+                        boiled.kettleId().value(),
+                        boiled.kettleId().value(),
+                        new KettleBoiled(boiled.kettleId().value(), boiled.boiledAt())));
+        };
     }
 
     record Fill(@Min(1) int cups) {}
