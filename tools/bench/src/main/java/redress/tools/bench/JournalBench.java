@@ -1,0 +1,259 @@
+package redress.tools.bench;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import redress.platform.embedded.EmbeddedDatabase;
+import redress.platform.embedded.ServiceDatabase;
+import redress.platform.journal.Commands;
+import redress.platform.journal.JournalReader;
+import redress.platform.journal.JournalWriter;
+import redress.platform.journal.Origin;
+import redress.platform.projection.Rebuild;
+import redress.platform.values.Actor;
+import redress.tools.bench.follower.TicketBoard;
+import redress.tools.bench.ticket.TicketCommand.CommentTicket;
+import redress.tools.bench.ticket.TicketCommand.OpenTicket;
+
+/**
+ * How many durable commands per second, and how fast a projection is rebuilt: the journal, Axon's own engine and a raw
+ * loop in the same run on the same PostgreSQL with fsync on, as ratios to the raw loop.
+ *
+ * <p>Arguments: {@code --seconds=10} for each measurement, {@code --warm=5} before it, {@code --short} for a smoke test,
+ * {@code --parts=raw,stock,journal,followers} for some of it only.
+ */
+public final class JournalBench {
+
+    private static final String SUBJECT =
+            "the shirt is blue and was ordered red; the parcel came two days late, in the rain";
+    private static final Origin CLIENT = Origin.of(Actor.rule("bench"), "4bf92f3577b34da6a3ce929d0e0e4736");
+    private static final int TICKETS = 2_000;
+
+    private final PrintStream out;
+    private final double warm;
+    private final double seconds;
+    private final List<String> parts;
+    private @Nullable Cpu cpu;
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(String what, int clients, Load.Measured measured, String remark) {}
+
+    JournalBench(PrintStream out, double warm, double seconds, List<String> parts) {
+        this.parts = parts;
+        this.out = out;
+        this.warm = warm;
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("disable-axoniq-console-message", "true");
+        var parts = List.of("raw", "stock", "journal", "followers");
+        double warm = 5;
+        double seconds = 10;
+        for (var argument : arguments) {
+            if (argument.equals("--short")) {
+                warm = 0.5;
+                seconds = 1;
+            } else if (argument.startsWith("--seconds=")) {
+                seconds = Double.parseDouble(argument.substring("--seconds=".length()));
+
+            } else if (argument.startsWith("--parts=")) {
+                parts = List.of(argument.substring("--parts=".length()).split(","));
+            } else if (argument.startsWith("--warm=")) {
+                warm = Double.parseDouble(argument.substring("--warm=".length()));
+            } else {
+                throw new IllegalArgumentException(
+                        "unknown argument " + argument + "; known: --seconds=, --warm=, --short, --parts=");
+            }
+        }
+        new JournalBench(System.out, warm, seconds, parts).run();
+        System.exit(0); // Axon's threads outlive their configuration
+    }
+
+    void run() throws Exception {
+        try (var postgres = EmbeddedDatabase.settings()
+                .with("shared_buffers", "512MB")
+                .with("max_wal_size", "8GB")
+                .with("checkpoint_timeout", "30min")
+                .start()) {
+            cpu = Cpu.of(postgres.output().resolveSibling("data"));
+            var plain = postgres.createService("raw");
+            RawLoop.createTable(plain);
+            raw(plain, "before");
+            if (parts.contains("stock")) stock(postgres.createService("stock"));
+            raw(plain, "between");
+            if (parts.contains("journal")) ours(postgres.createService("journal"));
+            raw(plain, "after");
+            if (parts.contains("followers")) following(postgres.createService("following"));
+            print();
+        }
+    }
+
+    private void raw(ServiceDatabase database, String when) throws SQLException, InterruptedException {
+        if (!parts.contains("raw")) return;
+        for (int connections : new int[] {16}) {
+            var measured = RawLoop.run(cpu(), database, connections, warm, seconds);
+            note("raw loop, " + when, connections, measured, "");
+        }
+    }
+
+    private void stock(ServiceDatabase database) throws Exception {
+        try (var stock = new StockAxon(database)) {
+            var commands = stock.commands();
+            var ids = ids();
+            for (int clients : new int[] {16, 64})
+                note(
+                        "Axon's JDBC engine, create",
+                        clients,
+                        load(
+                                clients,
+                                (client, n) -> commands.sendAndWait(
+                                        new OpenTicket(UUID.randomUUID().toString(), SUBJECT))),
+                        "");
+            for (var id : ids) commands.sendAndWait(new OpenTicket(id, SUBJECT));
+            for (int clients : new int[] {16, 64})
+                note(
+                        "Axon's JDBC engine, update",
+                        clients,
+                        load(
+                                clients,
+                                (client, n) ->
+                                        commands.sendAndWait(new CommentTicket(of(ids, client, clients, n), SUBJECT))),
+                        "");
+        }
+    }
+
+    private void ours(ServiceDatabase database) throws Exception {
+        try (var service = BenchService.start(database, false)) {
+            var commands = service.getBean(Commands.class);
+            var writer = service.getBean(JournalWriter.class);
+            measure("journal", commands, writer);
+        }
+    }
+
+    private void measure(String what, Commands commands, JournalWriter writer) throws InterruptedException {
+        var ids = ids();
+        for (int clients : new int[] {16, 64}) {
+            long batches = writer.batches();
+            long written = writer.rows();
+            var measured = load(
+                    clients,
+                    (client, n) ->
+                            commands.perform(new OpenTicket(UUID.randomUUID().toString(), SUBJECT), CLIENT));
+            note(what + ", create", clients, measured, perBatch(writer, batches, written));
+        }
+        for (var id : ids) commands.perform(new OpenTicket(id, SUBJECT), CLIENT);
+        for (int clients : new int[] {16, 64}) {
+            long batches = writer.batches();
+            long written = writer.rows();
+            var measured = load(
+                    clients,
+                    (client, n) -> commands.perform(new CommentTicket(of(ids, client, clients, n), SUBJECT), CLIENT));
+            note(what + ", update", clients, measured, perBatch(writer, batches, written));
+        }
+    }
+
+    private void following(ServiceDatabase database) throws Exception {
+        try (var service = BenchService.start(database, true)) {
+            measure("journal with followers", service.getBean(Commands.class), service.getBean(JournalWriter.class));
+            var journal = service.getBean(JournalReader.class);
+            long head = journal.head();
+            long start = System.nanoTime();
+            var processing = service.getBean(EventProcessingConfiguration.class);
+            long behind = 0;
+            for (var processor : processing.eventProcessors().values())
+                if (processor instanceof StreamingEventProcessor streaming)
+                    for (var status : streaming.processingStatus().values())
+                        behind = Math.max(
+                                behind, head - status.getCurrentPosition().orElse(0));
+            out.printf(Locale.ROOT, "followers are %d of %d events behind%n", behind, head);
+            processing.eventProcessors().values().forEach(org.axonframework.eventhandling.EventProcessor::shutDown);
+            long[] read = {0};
+            start = System.nanoTime();
+            journal.raw(0, Integer.MAX_VALUE, row -> read[0]++);
+            double plain = read[0] / ((System.nanoTime() - start) / 1e9);
+            var rebuild = service.getBean(Rebuild.class);
+            rebuild.of(new TicketBoard());
+            var report = rebuild.of(new TicketBoard());
+            out.printf(
+                    Locale.ROOT,
+                    "replay of a projection: %,d events in %s, %,d events/s; the rows alone by plain JDBC: %,.0f/s%n",
+                    report.events(),
+                    Duration.ofMillis(report.took().toMillis()),
+                    report.eventsPerSecond(),
+                    plain);
+        }
+    }
+
+    private Load.Measured load(int clients, Load.Deed deed) throws InterruptedException {
+        return Load.run(cpu(), clients, warm, seconds, deed);
+    }
+
+    private Cpu cpu() {
+        return Objects.requireNonNull(cpu);
+    }
+
+    private static List<String> ids() {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < TICKETS; i++) ids.add(UUID.randomUUID().toString());
+        return ids;
+    }
+
+    /** Each client goes round its own tickets. */
+    private static String of(List<String> ids, int client, int clients, long n) {
+        int own = ids.size() / clients;
+        return ids.get(client * own + (int) (n % own));
+    }
+
+    private static String perBatch(JournalWriter writer, long batches, long written) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f events per commit",
+                (double) (writer.rows() - written) / Math.max(1, writer.batches() - batches));
+    }
+
+    private void note(String what, int clients, Load.Measured measured, String remark) {
+        rows.add(new Row(what, clients, measured, remark));
+        out.printf(
+                Locale.ROOT,
+                "%-34s %3d clients %,8.0f/s  CPU %3.0f + %3.0f us  %s%n",
+                what,
+                clients,
+                measured.perSecond(),
+                measured.cpu().client(),
+                measured.cpu().server(),
+                remark);
+    }
+
+    private void print() {
+        double mean = rows.stream()
+                .filter(row -> row.what().startsWith("raw"))
+                .mapToDouble(row -> row.measured().perSecond())
+                .average()
+                .orElse(1);
+        out.printf(Locale.ROOT, "%nraw loop, mean: %,.0f/s%n", mean);
+        out.printf(
+                "| what | clients | per second | × raw | median ms | 99 %% ms | CPU µs, client + server | |%n|---|---|---|---|---|---|---|---|%n");
+        for (var row : rows)
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %,.0f | %.2f | %.2f | %.2f | %.0f + %.0f | %s |%n",
+                    row.what(),
+                    row.clients(),
+                    row.measured().perSecond(),
+                    row.measured().perSecond() / mean,
+                    row.measured().median() / 1e3,
+                    row.measured().p99() / 1e3,
+                    row.measured().cpu().client(),
+                    row.measured().cpu().server(),
+                    row.remark());
+    }
+}

@@ -1,0 +1,5 @@
+/** The benchmark runs at all. */
+@NullMarked
+package redress.tools.bench;
+
+import org.jspecify.annotations.NullMarked;
