@@ -3,6 +3,7 @@ package redress.local;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One log of everything, written by logback.xml of this module; the services' own settings would fight over it. */
@@ -17,6 +18,7 @@ final class Logging {
     static void to(Path file) {
         System.setProperty(FILE, file.toString());
         oneForAll();
+        LoggerFactory.getLogger(Logging.class); // once, before many threads want it at the same time
     }
 
     static void oneForAll() {

@@ -30,12 +30,15 @@ final class PortHolder {
         }
     }
 
-    /** For people: {@code process 1234 (java -jar ...)}. */
+    /** For people: {@code process 1234 (java ... redress.local.Main up)}. */
     static String described(ProcessHandle process) {
         var line =
                 process.info().commandLine().or(() -> process.info().command()).orElse("");
-        var cut = line.length() > 100 ? line.substring(0, 97) + "..." : line;
-        return "process " + process.pid() + (cut.isEmpty() ? "" : " (" + cut + ")");
+        if (line.length() > 100) {
+            var program = line.split(" ", 2)[0];
+            line = program.substring(program.lastIndexOf('/') + 1) + " ... " + line.substring(line.length() - 60);
+        }
+        return "process " + process.pid() + (line.isEmpty() ? "" : " (" + line + ")");
     }
 
     private static Optional<ProcessHandle> fromProc(int port) throws IOException {

@@ -3,10 +3,12 @@ package redress.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import redress.local.issuer.Person;
+import redress.platform.time.MovableClock;
 
 /** {@code ./redress up}: starts everything, says how to talk to it, and stays until Ctrl-C. */
 @Command(name = "up", description = "Start everything and keep running until Ctrl-C.")
@@ -78,8 +80,14 @@ final class Up implements Callable<Integer> {
                 RULE,
                 Person.SECRET,
                 Person.SECRET,
-                Instant.now().plus(Duration.ofDays(20)).toString().substring(0, 10) + "T12:00:00Z",
+                promised(stack),
                 RULE).toString();
+    }
+
+    /** In the time that the services go by. */
+    private static String promised(LocalStack stack) {
+        var now = MovableClock.movedBy(stack.addresses().clockFile()).instant();
+        return now.plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.DAYS).toString();
     }
 
     private static String shortened(Path folder) {
