@@ -9,13 +9,35 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import redress.platform.testkit.Answer;
+import redress.platform.testkit.BadInput;
 import redress.platform.testkit.People;
 import redress.platform.values.Ids;
 
 /** The catalogue of bad input, on this service's own endpoints: a problem with a code, and nothing appended. */
 class RefusingBadInput extends ServiceStory {
+
+    @TestFactory
+    Stream<DynamicTest> of_every_endpoint() {
+        return BadInput.at(service)
+                .knowing("POST /orders/{orderId}/disputes", body("WRONG_VARIANT", "REFUND_ONLY"))
+                .knowing(
+                        "POST /disputes/{disputeId}/response",
+                        "{\"answer\":\"COUNTER\",\"offer\":{\"kind\":\"REFUND_ONLY\",\"percent\":50}}")
+                .knowing(
+                        "POST /disputes/{disputeId}/offers",
+                        "{\"kind\":\"RETURN_AND_REFUND\",\"amount\":{\"minor\":5,\"currency\":\"EUR\"},"
+                                + "\"returnPaidBy\":\"SELLER\"}")
+                .knowing("POST /disputes/{disputeId}/offers/{offerId}/acceptance", "{\"version\":1}")
+                .knowing("POST /disputes/{disputeId}/withdrawal", "{\"understood\":true}")
+                .knowing("POST /disputes/{disputeId}/claim", "{}")
+                .knowing("POST /returns/{returnId}/shipment", "{\"carrier\":\"Correios\",\"trackingNumber\":\"BR123\"}")
+                .tests();
+    }
 
     private void refuses(String body, int status, String code) {
         var before = service.head();

@@ -1,0 +1,125 @@
+package redress.dispute.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import redress.dispute.events.DisputeOpened;
+import redress.platform.testkit.Answer;
+
+/** Two deeds at once: the dispute puts them in order, and the loser gets a conflict, never a silent success (R26). */
+class Racing extends ServiceStory {
+
+    private static List<Answer> atOnce(List<Supplier<Answer>> deeds) throws Exception {
+        var start = new CyclicBarrier(deeds.size());
+        try (var threads = Executors.newFixedThreadPool(deeds.size())) {
+            var answers = threads.invokeAll(deeds.stream()
+                    .<Callable<Answer>>map(deed -> () -> {
+                        start.await();
+                        return deed.get();
+                    })
+                    .toList());
+            return answers.stream().map(Racing::got).toList();
+        }
+    }
+
+    private static Answer got(Future<Answer> answer) {
+        return answer.resultNow();
+    }
+
+    private static List<Answer> conflicts(List<Answer> answers) {
+        return answers.stream().filter(answer -> answer.status() != 200).toList();
+    }
+
+    private String negotiated(String kind) {
+        delivered();
+        var dispute = opened(kind);
+        seller().post(
+                        "/disputes/" + dispute + "/response",
+                        "{\"answer\":\"COUNTER\",\"offer\":{\"kind\":\"REFUND_ONLY\",\"percent\":50}}")
+                .must(200);
+        return dispute;
+    }
+
+    private static Supplier<Answer> acceptance(String dispute) {
+        var offer = view(buyer(), dispute).text("/offers/0/offerId");
+        return () -> buyer().post("/disputes/" + dispute + "/offers/" + offer + "/acceptance", "{\"version\":1}");
+    }
+
+    @Test
+    void of_ten_acceptances_one_settles() throws Exception {
+        var dispute = negotiated("REFUND_ONLY");
+        var deed = acceptance(dispute);
+
+        var answers = atOnce(IntStream.range(0, 10).mapToObj(_ -> deed).toList());
+
+        assertThat(conflicts(answers))
+                .hasSize(9)
+                .allSatisfy(lost -> assertThat(lost.code()).isIn("dispute-settled", "changed-meanwhile"));
+        service.neighbours().await("redress.dispute.DisputeSettled.v1", order);
+        assertThat(service.neighbours().typesHeardOf(order).stream().filter("dispute.DisputeSettled"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_offer_accepted_while_the_claim_is_filed_settles_either_way() throws Exception {
+        var dispute = negotiated("REFUND_ONLY");
+
+        var answers = atOnce(List.of(acceptance(dispute), () -> buyer().post("/disputes/" + dispute + "/claim", "{}")));
+
+        // the acceptance is good before and after the claim; the claim only before the acceptance
+        answers.getFirst().must(200);
+        assertThat(answers.getLast().status()).isIn(200, 409);
+        assertThat(view(buyer(), dispute).text("/state")).isEqualTo("REFUND_DUE");
+    }
+
+    @Test
+    void of_acceptance_and_withdrawal_one_ends_it() throws Exception {
+        var dispute = negotiated("REFUND_ONLY");
+
+        var answers = atOnce(List.of(
+                acceptance(dispute),
+                () -> buyer().post("/disputes/" + dispute + "/withdrawal", "{\"understood\":true}")));
+
+        assertThat(conflicts(answers)).hasSize(1).allSatisfy(lost -> lost.must(409));
+    }
+
+    @Test
+    void an_offer_and_its_replacement_never_both_settle() throws Exception {
+        var dispute = negotiated("REFUND_ONLY");
+
+        var answers = atOnce(List.of(
+                acceptance(dispute),
+                () -> seller().post("/disputes/" + dispute + "/offers", "{\"kind\":\"REFUND_ONLY\",\"percent\":10}")));
+
+        assertThat(answers.stream().filter(answer -> answer.status() < 300)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(1);
+    }
+
+    @Test
+    void a_response_in_the_last_moment_and_the_timer_never_both_count() {
+        delivered();
+        var dispute = opened("REFUND_ONLY");
+        var opened = service.neighbours()
+                .await("redress.dispute.DisputeOpened.v1", order)
+                .as(DisputeOpened.class);
+        service.clock().advanceTo(opened.respondBy().minusMillis(150));
+
+        var answer = seller().post("/disputes/" + dispute + "/response", "{\"answer\":\"ACCEPT\"}");
+
+        if (answer.status() == 200) {
+            service.neighbours().await("redress.dispute.DisputeSettled.v1", order);
+            assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.SellerResponseWindowElapsed");
+        } else {
+            answer.mustRefuse(409, "response-window-over");
+            service.neighbours().await("redress.dispute.SellerResponseWindowElapsed.v1", order);
+            assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.SellerResponded");
+        }
+    }
+}
