@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.dispute.events.DisputeClosed;
 import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputedLine;
 import redress.dispute.events.Money;
 import redress.order.events.OrderCompleted;
 import redress.order.events.OrderPlaced;
@@ -126,7 +127,7 @@ class HearingOfDisputes extends OrderServiceStory {
                 "usr_seller1",
                 "DEFECTIVE",
                 "REFUND_ONLY",
-                List.of(),
+                List.of(new DisputedLine("lin_1", 1, new Money(100, "EUR"))),
                 new Money(100, "EUR"),
                 now.plus(Duration.ofDays(5)),
                 now.plus(Duration.ofDays(15)),

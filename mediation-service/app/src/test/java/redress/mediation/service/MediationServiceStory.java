@@ -1,0 +1,85 @@
+package redress.mediation.service;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static redress.platform.testkit.Eventually.eventually;
+import static redress.platform.testkit.Eventually.within;
+import static redress.platform.testkit.People.MEDIATOR_1;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.dispute.events.ClaimEscalated;
+import redress.dispute.events.DisputedLine;
+import redress.dispute.events.Money;
+import redress.mediation.MediationService;
+import redress.mediation.domain.ClaimId;
+import redress.mediation.domain.DisputeId;
+import redress.platform.testkit.ServiceTest;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import tools.jackson.databind.JsonNode;
+
+/** Claims of buyer-1 against seller-1 about a camera (400.00) and a bag (150.00), with a whole mediation-service. */
+abstract class MediationServiceStory {
+
+    @RegisterExtension
+    static final ServiceTest service = ServiceTest.of("mediation", MediationService.class);
+
+    /** A dispute that was escalated, and the claim that follows from it. */
+    record Case(String orderId, String disputeId, String claimId) {
+
+        String path() {
+            return "/claims/" + claimId;
+        }
+    }
+
+    static Case escalated() {
+        var dispute = Ids.fresh("dsp_");
+        var escalated = new Case(
+                Ids.fresh("ord_"),
+                dispute,
+                ClaimId.of(new DisputeId(dispute), 1).value());
+        service.neighbours()
+                .say("disputes.v1", "redress.dispute.ClaimEscalated.v1", escalated.orderId(), news(escalated, 1));
+        eventually(
+                within(10, SECONDS),
+                () -> service.as(MEDIATOR_1).get(escalated.path()).must(200));
+        return escalated;
+    }
+
+    static ClaimEscalated news(Case escalated, int round) {
+        return new ClaimEscalated(
+                escalated.disputeId(),
+                escalated.orderId(),
+                round,
+                "TIMEOUT",
+                "usr_buyer1",
+                "usr_seller1",
+                "DEFECTIVE",
+                "REFUND_ONLY",
+                List.of(
+                        new DisputedLine("lin_camera", 1, new Money(40000, "EUR")),
+                        new DisputedLine("lin_bag", 1, new Money(15000, "EUR"))),
+                new Money(55000, "EUR"),
+                service.clock().instant());
+    }
+
+    static Case taken() {
+        var escalated = escalated();
+        service.as(MEDIATOR_1).post(escalated.path() + "/assignment", "{}").must(200);
+        return escalated;
+    }
+
+    static String verdict(String outcome, String lines) {
+        return """
+                {"outcome": "%s", "lines": %s, "fundedBy": "SELLER", "reasons": ["DEFECT_PROVEN"],
+                 "text": "The photos show the crack.", "evidence": ["evd_1"]}""".formatted(outcome, lines);
+    }
+
+    static String line(String line, long minor) {
+        return "{\"lineId\": \"%s\", \"amount\": {\"minor\": %d, \"currency\": \"EUR\"}}".formatted(line, minor);
+    }
+
+    static JsonNode seen(Actor viewer, Case claim) {
+        return service.as(viewer).get(claim.path()).must(200).json();
+    }
+}

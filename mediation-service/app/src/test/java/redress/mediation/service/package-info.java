@@ -1,0 +1,3 @@
+/** The whole service, over HTTP and Kafka. */
+@org.jspecify.annotations.NullMarked
+package redress.mediation.service;
