@@ -20,7 +20,7 @@ import redress.platform.values.TextRef;
 record VerdictRequest(
         @NotNull Outcome outcome,
 
-        @Schema(description = "what each line gives; may be left out for FULL_REFUND and NO_REFUND") @Nullable @Valid
+        @Schema(description = "what each line gives; may be left out for FULL_REFUND and NO_REFUND") @Nullable
         List<@NotNull @Valid Line> lines,
 
         @Schema(description = "for RETURN_AND_REFUND and nothing else") @Nullable

@@ -33,8 +33,7 @@ record PlaceOrderRequest(
         @Schema(description = "ISO 4217; every amount of the order is in it", example = "EUR") @NotNull
         String currency,
 
-        @Schema(description = "1 to 100 lines") @NotNull @Valid
-        List<@NotNull @Valid Line> lines,
+        @Schema(description = "1 to 100 lines") @NotNull List<@NotNull @Valid Line> lines,
 
         @Schema(description = "price of shipping, may be 0") @NotNull
         Money shipping,
