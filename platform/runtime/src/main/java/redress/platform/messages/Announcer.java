@@ -203,8 +203,18 @@ final class Announcer implements SmartLifecycle {
                 }
                 trouble = null;
                 if (!keep()) return;
-                if (caughtUp) feed.awaitAfter(acknowledged, POLL);
+                if (caughtUp && !somethingNew()) return;
             }
+        }
+
+        /** Waits for the next stored event. False where the fence is outdated meanwhile. */
+        private boolean somethingNew() throws InterruptedException {
+            while (running) {
+                feed.awaitAfter(acknowledged, POLL);
+                if (feed.head() > acknowledged) return true;
+                if (!keep()) return false;
+            }
+            return true;
         }
 
         /** Stores the position from time to time. False where the fence is outdated. */
@@ -220,7 +230,12 @@ final class Announcer implements SmartLifecycle {
 
         private boolean sent(Batch batch) throws InterruptedException {
             var acknowledgements = new ArrayList<Future<RecordMetadata>>(batch.records.size());
-            for (var sealed : batch.records) acknowledgements.add(producer.send(sealed));
+            for (var sealed : batch.records) {
+                var acknowledgement = producer.send(sealed);
+                // A record that could not even be queued fails at once; the next one must not overtake it.
+                if (acknowledgement.isDone() && !acknowledged(acknowledgement)) return false;
+                acknowledgements.add(acknowledgement);
+            }
             for (var acknowledgement : acknowledgements) if (!acknowledged(acknowledgement)) return false;
             for (var type : batch.types)
                 meters.counter("redress.messages.announced", "type", type).increment();

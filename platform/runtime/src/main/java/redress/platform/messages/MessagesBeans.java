@@ -106,7 +106,8 @@ public class MessagesBeans {
 
             @Override
             public void awaitAfter(long position, Duration atMost) throws InterruptedException {
-                Thread.sleep(atMost);
+                reader.awaitAfter(position, atMost);
+                if (Thread.interrupted()) throw new InterruptedException();
             }
         };
     }

@@ -13,8 +13,6 @@ import redress.platform.embedded.ServiceDatabase;
 /** One PostgreSQL and one broker for the whole run; a database, topics and a group of its own for each test class. */
 final class Stage {
 
-    static final String DELAYS_OF_THE_GROUP = "group.initial.rebalance.delay.ms";
-
     private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.temporary();
     private static final EmbeddedBroker BROKER = EmbeddedBroker.temporary();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -60,6 +58,8 @@ final class Stage {
                 pool(database.url(), database.owner().user(), database.owner().password(), 1));
         owner.execute("create table poured (id bigint generated always as identity, order_id text, number int)");
         owner.execute("grant select, insert on poured to " + database.app().user());
+        owner.execute("create table diary (position bigint primary key, order_id text, number int)");
+        owner.execute("grant select, insert on diary to " + database.app().user());
         return database;
     }
 
