@@ -32,6 +32,7 @@ import redress.platform.journal.JournalReader;
 import redress.platform.journal.JournalSafety;
 import redress.platform.journal.JournalWriter;
 import redress.platform.journal.SagaGateway;
+import redress.platform.journal.WakingEventStore;
 
 /** The journal, its writer and readers, and the command side of Axon on it. */
 @Configuration(proxyBeanMethods = false)
@@ -104,13 +105,13 @@ public class JournalBeans {
             JournalEngine engine,
             org.axonframework.config.Configuration configuration,
             @Value("${redress.journal.fetch-delay:20ms}") Duration fetchDelay) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(fetchDelay.toMillis())
-                .cachedEvents(2_000)
-                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
-                .build();
+        return WakingEventStore.on(
+                engine,
+                EmbeddedEventStore.builder()
+                        .fetchDelay(fetchDelay.toMillis())
+                        .cachedEvents(2_000)
+                        .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(configuration.getComponent(EventBusSpanFactory.class)));
     }
 
     @Bean

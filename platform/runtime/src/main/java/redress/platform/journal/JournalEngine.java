@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -44,6 +45,8 @@ public final class JournalEngine extends BatchingEventStorageEngine {
     private final DataSource dataSource;
     private final JournalWriter writer;
     private final Clock clock;
+    private volatile Runnable afterFetch = () -> {};
+    private volatile boolean fetched;
 
     private JournalEngine(Builder builder, DataSource dataSource, JournalWriter writer, Clock clock) {
         super(builder);
@@ -109,6 +112,22 @@ public final class JournalEngine extends BatchingEventStorageEngine {
                 recordedAt,
                 metadata.getData(),
                 payload.getData());
+    }
+
+    /** @param listener is called once what the tail was read for stands in the store's cache */
+    void afterFetch(Runnable listener) {
+        afterFetch = listener;
+    }
+
+    /** The reader at the tail, the only one that may block, comes back at once after it found something. */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
+        if (!mayBlock) return super.readEvents(after, false);
+        if (fetched) {
+            fetched = false;
+            afterFetch.run();
+        }
+        return super.readEvents(after, true).peek(event -> fetched = true);
     }
 
     @Override
