@@ -70,7 +70,11 @@ public final class SagaGateway implements CommandGateway {
 
     /** The saga in hand as an actor: {@code system:rule_seller-response-deadline}. */
     private static @Nullable String rule() {
-        ScopeDescriptor scope = Scope.describeCurrentScope();
-        return scope instanceof SagaScopeDescriptor saga ? "system:rule_" + EventNames.kebab(saga.getType()) : null;
+        try {
+            ScopeDescriptor scope = Scope.describeCurrentScope();
+            return scope instanceof SagaScopeDescriptor saga ? "system:rule_" + EventNames.kebab(saga.getType()) : null;
+        } catch (IllegalStateException noScope) {
+            return null; // Axon has no other way to say that no saga is in hand
+        }
     }
 }
