@@ -19,6 +19,7 @@ import redress.mediation.policy.MediationPolicy;
 import redress.mediation.projection.MediatorQueue;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
+import redress.platform.values.Refusal;
 import redress.platform.vault.TextVault;
 import redress.platform.web.Deeds;
 import redress.platform.web.Page;
@@ -73,9 +74,11 @@ class ClaimViews {
     @GetMapping("/disputes/{disputeId}/claims")
     @Operation(
             summary = "The claims of one dispute, by round",
-            description = "Empty where there is none, or none that the viewer may see.")
+            description = "404 `no-such-id` where there is none, or none that the viewer may see.")
     List<MediatorQueue.Row> ofDispute(Actor actor, @PathVariable String disputeId) {
-        return list.ofDispute(actor, Ids.require("dsp_", disputeId));
+        var claims = list.ofDispute(actor, Ids.require("dsp_", disputeId));
+        if (claims.isEmpty()) throw Refusal.unknown("no-such-id", "There is nothing with this id.");
+        return claims;
     }
 
     /** @param reasons meaning by code */
