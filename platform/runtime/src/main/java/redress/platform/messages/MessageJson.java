@@ -15,7 +15,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of published events: properties in the record's order, nothing for what is absent, instants as RFC 3339. */
-final class MessageJson {
+public final class MessageJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -35,7 +35,7 @@ final class MessageJson {
 
     private MessageJson() {}
 
-    static byte[] write(Object data) {
+    public static byte[] write(Object data) {
         return MAPPER.writeValueAsBytes(data);
     }
 
@@ -43,7 +43,7 @@ final class MessageJson {
      * @throws CharacterCodingException where the bytes are not UTF-8
      * @throws tools.jackson.core.JacksonException where the text is not exactly one JSON value
      */
-    static JsonNode read(byte[] bytes) throws CharacterCodingException {
+    public static JsonNode read(byte[] bytes) throws CharacterCodingException {
         var text = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -53,7 +53,8 @@ final class MessageJson {
         return MAPPER.readTree(text);
     }
 
-    static <T> T to(Class<T> type, JsonNode node) {
+    /** @throws tools.jackson.core.JacksonException where it does not fit the record */
+    public static <T> T to(Class<T> type, JsonNode node) {
         return MAPPER.treeToValue(node, type);
     }
 }

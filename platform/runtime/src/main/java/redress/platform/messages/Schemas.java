@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * The JSON Schemas of published events, out of the events jars on the class path and from nowhere else: what a message
  * claims in {@code dataschema} is never fetched. Compiled once per type.
  */
-final class Schemas {
+public final class Schemas {
 
     private static final int TOLD = 3;
 
@@ -33,7 +33,7 @@ final class Schemas {
     private final Map<EventType, Schema> compiled = new ConcurrentHashMap<>();
 
     /** What is wrong with the data, each with its JSON Pointer; empty where nothing is. */
-    Optional<String> breach(EventType type, JsonNode data) {
+    public Optional<String> breach(EventType type, JsonNode data) {
         List<Error> errors = of(type).validate(data);
         if (errors.isEmpty()) return Optional.empty();
         var told = errors.stream()
