@@ -4,16 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.platform.testkit.People.MEDIATOR_1;
 import static redress.platform.testkit.People.SUPPORT_1;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redress.platform.testkit.BadInput;
 
 /** Rows of the catalogue of bad inputs that are about verdicts; what is about HTTP as such is the testkit's. */
 class RefusingBadVerdicts extends MediationServiceStory {
 
     private static @Nullable Case shared;
+
+    @TestFactory
+    Stream<DynamicTest> every_endpoint_refuses_bad_input() {
+        return BadInput.at(service)
+                .as(MEDIATOR_1)
+                .knowing("POST /claims/{claimId}/assignment", "{\"mediatorId\": \"usr_mediator1\"}")
+                .knowing("POST /claims/{claimId}/verdict", verdict("PARTIAL_REFUND", "[" + line("lin_bag", 100) + "]"))
+                .knowing("POST /claims/{claimId}/verdict/confirmation", "{\"version\": 1}")
+                .tests();
+    }
 
     private static Case claim() {
         var claim = shared == null ? taken() : shared;

@@ -6,13 +6,26 @@ import static redress.platform.testkit.People.FEED;
 import static redress.platform.testkit.People.SELLER_1;
 
 import java.util.Collections;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redress.platform.testkit.BadInput;
 
 /** Rows of the catalogue of bad inputs that are about orders; what is about HTTP as such is the testkit's. */
 class RefusingBadOrders extends OrderServiceStory {
+
+    @TestFactory
+    Stream<DynamicTest> every_endpoint_refuses_bad_input() {
+        return BadInput.at(service)
+                .knowing("POST /orders", order())
+                .knowing("POST /orders/{orderId}/payment", PAYMENT)
+                .knowing("POST /orders/{orderId}/shipment", SHIPMENT)
+                .tests();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
