@@ -1,17 +1,18 @@
 package redress.refund;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import redress.platform.config.Platform;
 
-/** The money of every order until it is final, and every refund out of it. */
+/** Starts refund-service. Its settings are in {@code refund-service.yaml}, since several services may share a class path. */
 @SpringBootApplication(scanBasePackages = "redress.refund")
 @Import(Platform.class)
 public class RefundService {
 
-    public static void main(String[] args) {
-        System.setProperty("spring.config.name", "refund-service");
-        SpringApplication.run(RefundService.class, args);
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(RefundService.class)
+                .properties("spring.config.name=refund-service")
+                .run(arguments);
     }
 }

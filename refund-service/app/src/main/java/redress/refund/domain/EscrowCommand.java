@@ -3,6 +3,7 @@ package redress.refund.domain;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import redress.platform.values.Actor;
 import redress.platform.values.Money;
 
 /** What an escrow is told. All of these are facts heard of neighbours or of our own refunds; repeating one changes nothing. */
@@ -43,5 +44,6 @@ public sealed interface EscrowCommand {
 
     record ReleaseMoney(@TargetAggregateIdentifier OrderId orderId, Instant confirmedAt) implements EscrowCommand {}
 
-    record BookRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId) implements EscrowCommand {}
+    record BookRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, Actor by)
+            implements EscrowCommand {}
 }

@@ -15,14 +15,15 @@ public sealed interface RefundCommand {
             implements RefundCommand {}
 
     /** What the provider answered to contact number {@code contact}. The second answer to one contact has no effect. */
-    record NoteProviderAnswer(@TargetAggregateIdentifier RefundId refundId, int contact, ProviderAnswer answer)
+    record NoteProviderAnswer(
+            @TargetAggregateIdentifier RefundId refundId, int contact, ProviderAnswer answer, Actor by)
             implements RefundCommand {}
 
     /** Finance's: try again now. Answers with a fresh {@link RefundView}. */
     record RetryRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
     /** Asks which contact with the provider is to be made now, and what to send. */
-    record ShowErrand(@TargetAggregateIdentifier RefundId refundId) implements RefundCommand {}
+    record ShowErrand(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
     record ShowRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 

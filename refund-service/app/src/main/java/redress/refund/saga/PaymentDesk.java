@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import redress.platform.values.Actor;
 import redress.refund.domain.PaymentProvider;
 import redress.refund.domain.ProviderAnswer;
 import redress.refund.domain.RefundCommand.Errand;
@@ -26,6 +27,7 @@ public class PaymentDesk {
 
     public static final String GROUP = "payment-desk";
 
+    private static final Actor DESK = Actor.rule(GROUP);
     private static final Logger LOG = LoggerFactory.getLogger(PaymentDesk.class);
 
     private final PaymentProvider provider;
@@ -52,9 +54,9 @@ public class PaymentDesk {
     }
 
     private void contact(RefundId refund, int number) {
-        Optional<Errand> errand = commands.sendAndWait(new ShowErrand(refund));
+        Optional<Errand> errand = commands.sendAndWait(new ShowErrand(refund, DESK));
         errand.filter(open -> open.contact() == number)
-                .ifPresent(open -> commands.sendAndWait(new NoteProviderAnswer(refund, number, answer(open))));
+                .ifPresent(open -> commands.sendAndWait(new NoteProviderAnswer(refund, number, answer(open), DESK)));
     }
 
     private ProviderAnswer answer(Errand errand) {

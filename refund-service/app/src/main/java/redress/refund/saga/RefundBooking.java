@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import redress.platform.values.Actor;
 import redress.refund.domain.EscrowCommand.BookRefund;
 import redress.refund.domain.RefundEvent;
 
@@ -14,6 +15,6 @@ public class RefundBooking {
 
     @EventHandler
     void on(RefundEvent.RefundIssued e, CommandGateway commands) {
-        commands.sendAndWait(new BookRefund(e.orderId(), e.refundId()));
+        commands.sendAndWait(new BookRefund(e.orderId(), e.refundId(), Actor.rule("refund-booking")));
     }
 }

@@ -226,7 +226,7 @@ class CarryingOutASettlement extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)))
-                .when(new EscrowCommand.BookRefund(ORDER, REFUND))
+                .when(new EscrowCommand.BookRefund(ORDER, REFUND, DESK))
                 .expectEvents(new RefundBooked(ORDER, REFUND, List.of(from(ESCROW, SHIRT, 4000)), NOW));
         about(Escrow.class)
                 .given(
@@ -236,7 +236,7 @@ class CarryingOutASettlement extends MoneyStory {
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
                         new RefundBooked(ORDER, REFUND, List.of(from(ESCROW, SHIRT, 4000)), NOW))
-                .when(new EscrowCommand.BookRefund(ORDER, REFUND))
+                .when(new EscrowCommand.BookRefund(ORDER, REFUND, DESK))
                 .expectNoEvents();
     }
 

@@ -41,7 +41,7 @@ class MakingARefund extends MoneyStory {
     }
 
     private static NoteProviderAnswer answer(int contact, ProviderAnswer answer) {
-        return new NoteProviderAnswer(REFUND, contact, answer);
+        return new NoteProviderAnswer(REFUND, contact, answer, DESK);
     }
 
     private static ResultValidator<Refund> after(Instant now, Object command, Object... history) {
@@ -144,7 +144,7 @@ class MakingARefund extends MoneyStory {
     void after_silence_the_provider_is_asked_before_anything_is_sent_again() {
         at(SOON, Refund.class)
                 .given(requested(), new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW), due(2, SOON))
-                .when(new RefundCommand.ShowErrand(REFUND))
+                .when(new RefundCommand.ShowErrand(REFUND, DESK))
                 .expectResultMessagePayload(java.util.Optional.of(
                         new RefundCommand.Errand(REFUND, 2, RefundCommand.Errand.Kind.ASK_FIRST, CARD, eur(2000))));
     }

@@ -88,7 +88,8 @@ class MoneyAfterAnyHistory {
             if (!books.isPaid()) continue;
             for (var dispute : books.disputes().keySet())
                 send(new EscrowCommand.UnfreezeMoney(books.orderId(), dispute, NOW));
-            for (var refund : books.promises().keySet()) send(new EscrowCommand.BookRefund(books.orderId(), refund));
+            for (var refund : books.promises().keySet())
+                send(new EscrowCommand.BookRefund(books.orderId(), refund, MoneyStory.DESK));
             send(new EscrowCommand.ReleaseMoney(books.orderId(), NOW));
             var end = fold(stored(books.orderId()));
             for (var line : end.lines().keySet()) {
@@ -309,7 +310,8 @@ class MoneyAfterAnyHistory {
                         order,
                         promised.isEmpty()
                                 ? new RefundId("rfd_nothing")
-                                : promised.get(random.nextInt(promised.size())));
+                                : promised.get(random.nextInt(promised.size())),
+                        MoneyStory.DESK);
             }
             default ->
                 random.nextInt(3) == 0

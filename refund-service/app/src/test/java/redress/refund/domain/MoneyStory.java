@@ -26,6 +26,7 @@ abstract class MoneyStory {
     static final Actor BUYER = new Actor("usr_buyer", Role.BUYER);
     static final Actor SELLER = new Actor("usr_seller", Role.SELLER);
     static final Actor FINANCE = new Actor("usr_finance", Role.FINANCE);
+    static final Actor DESK = Actor.rule("payment-desk");
     static final Cause SETTLED = new Cause.Settlement(DISPUTE);
     static final RefundId REFUND = RefundId.of(SETTLED);
 
