@@ -40,6 +40,7 @@ final class World implements RepositoryProvider {
         parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(World.class),
                 new SimpleResourceParameterResolverFactory(List.of(resources)));
+        handle(DisputableOrder.class);
         handle(Dispute.class);
         handle(Return.class);
     }
@@ -64,6 +65,11 @@ final class World implements RepositoryProvider {
     /** Tries a command on a history; nothing of it remains. */
     Outcome after(Object id, List<Object> history, Object command) {
         streams.restart(id.toString(), history);
+        return tell(id, command);
+    }
+
+    /** Tells a command to what has happened so far, whatever aggregate it is for. */
+    Outcome tell(Object id, Object command) {
         var result = new AtomicReference<@Nullable Object>();
         var failure = new AtomicReference<@Nullable Throwable>();
         bus.dispatch(GenericCommandMessage.asCommandMessage(command), (_, answer) -> {
@@ -71,6 +77,11 @@ final class World implements RepositoryProvider {
             else result.set(answer.getPayload());
         });
         return new Outcome(result.get(), failure.get(), streams.historyOf(id.toString()));
+    }
+
+    /** Everything that has happened, in the order in which it did. */
+    List<Object> log() {
+        return List.copyOf(streams.log);
     }
 
     @Override
@@ -91,6 +102,7 @@ final class World implements RepositoryProvider {
     private static final class Streams implements EventStore {
 
         private final Map<String, List<DomainEventMessage<?>>> byId = new HashMap<>();
+        private final List<Object> log = new ArrayList<>();
 
         void restart(String id, List<Object> history) {
             byId.clear();
@@ -115,9 +127,11 @@ final class World implements RepositoryProvider {
         public void publish(List<? extends EventMessage<?>> events) {
             CurrentUnitOfWork.get().onPrepareCommit(_ -> {
                 for (var event : events)
-                    if (event instanceof DomainEventMessage<?> one)
+                    if (event instanceof DomainEventMessage<?> one) {
                         byId.computeIfAbsent(one.getAggregateIdentifier(), _ -> new ArrayList<>())
                                 .add(one);
+                        log.add(one.getPayload());
+                    }
             });
         }
 
