@@ -9,6 +9,9 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -79,14 +82,7 @@ public class JournalBeans {
             EventSerializer events,
             Serializer snapshots,
             org.axonframework.config.Configuration configuration) {
-        return JournalEngine.on(
-                dataSource,
-                writer,
-                clock,
-                events,
-                snapshots,
-                configuration.upcasterChain(),
-                configuration.snapshotFilter());
+        return JournalEngine.on(dataSource, writer, clock, events, snapshots, configuration.upcasterChain());
     }
 
     @Bean
@@ -150,5 +146,12 @@ public class JournalBeans {
     @Bean
     CommandGateway commandGateway(AxonCommands commands) {
         return new SagaGateway(commands);
+    }
+
+    /** For aggregates with long streams: {@code @Aggregate(snapshotTriggerDefinition = "snapshots")}. */
+    @Bean
+    SnapshotTriggerDefinition snapshots(
+            Snapshotter snapshotter, @Value("${redress.journal.snapshot-every:100}") int events) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, events);
     }
 }

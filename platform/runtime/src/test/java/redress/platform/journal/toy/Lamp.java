@@ -17,7 +17,7 @@ import redress.platform.journal.toy.LampCommand.ShowLamp;
 import redress.platform.values.Refusal;
 
 /** A lamp: hung once, lit for a while, dusted often. */
-@Aggregate(type = "lamp", cache = "aggregateCache")
+@Aggregate(type = "lamp", cache = "aggregateCache", snapshotTriggerDefinition = "snapshots")
 class Lamp {
 
     @AggregateIdentifier
