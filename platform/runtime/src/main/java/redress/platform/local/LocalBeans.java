@@ -1,8 +1,7 @@
 package redress.platform.local;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -15,7 +14,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 import redress.platform.journal.JournalReader;
-import redress.platform.messages.Announcements;
+import redress.platform.messages.Standing;
 import redress.platform.messages.Subscriptions;
 import redress.platform.time.ClockFile;
 
@@ -33,28 +32,29 @@ public class LocalBeans {
     }
 
     @Bean
+    Unheard unheard(
+            ObjectProvider<Subscriptions> subscriptions,
+            KafkaProperties kafka,
+            @Value("${spring.application.name}") String group) {
+        return new Unheard(
+                subscriptions.getIfAvailable(Subscriptions::none).topics(), group, kafka.buildConsumerProperties());
+    }
+
+    @Bean
     Standstill standstill(
             org.axonframework.config.Configuration axon,
             JournalReader journal,
             JdbcClient database,
-            MeterRegistry meters,
             Clock clock,
-            ObjectProvider<Announcements> announcements,
-            ObjectProvider<Subscriptions> subscriptions,
-            KafkaProperties kafka,
-            @Value("${spring.application.name}") String name,
-            @Value("${redress.messages.enabled:true}") boolean talks) {
-        var hears = subscriptions.getIfAvailable();
+            ObjectProvider<Standing> conversation,
+            Unheard unheard) {
         return new Standstill(
                 axon.eventProcessingConfiguration(),
                 journal,
                 database,
-                meters,
                 clock,
-                talks && announcements.getIfAvailable() != null,
-                talks && hears != null ? hears.topics() : Set.of(),
-                name,
-                kafka.buildAdminProperties());
+                Optional.ofNullable(conversation.getIfAvailable()),
+                unheard);
     }
 
     @Bean

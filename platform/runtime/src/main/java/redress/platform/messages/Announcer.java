@@ -87,6 +87,11 @@ final class Announcer implements SmartLifecycle {
         return told;
     }
 
+    /** The same, whichever instance tells; what this one told is stored a little later. */
+    long toldByAnyone() {
+        return holding ? told : lease.position();
+    }
+
     /** Why nothing goes out at the moment; null where all is well. */
     @Nullable
     String trouble() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ final class Listening implements SmartLifecycle {
     private final Inbox inbox;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
+    private final Map<TopicPartition, Long> taken = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile @Nullable String trouble;
     private @Nullable Thread watcher;
@@ -80,6 +83,11 @@ final class Listening implements SmartLifecycle {
         container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("inbox");
         container.setCommonErrorHandler(new AgainUntilDone(offsets));
+    }
+
+    /** The next offset of every partition from which something was taken. */
+    Map<TopicPartition, Long> taken() {
+        return Map.copyOf(taken);
     }
 
     /** Why nothing is taken at the moment; null where all is well. */
@@ -134,6 +142,8 @@ final class Listening implements SmartLifecycle {
     private void take(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
             inbox.take(records);
+            records.forEach(
+                    record -> taken.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
             trouble = null;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

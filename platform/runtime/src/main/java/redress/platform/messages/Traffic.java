@@ -1,12 +1,14 @@
 package redress.platform.messages;
 
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /** A service's part in the conversation: what it says and what it hears. Starts last, stops first. */
-final class Traffic implements SmartLifecycle, HealthIndicator {
+final class Traffic implements SmartLifecycle, HealthIndicator, Standing {
 
     private @Nullable Announcer announcer;
     private @Nullable Listening listening;
@@ -41,6 +43,16 @@ final class Traffic implements SmartLifecycle, HealthIndicator {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public long told() {
+        return announcer == null ? Long.MAX_VALUE : announcer.toldByAnyone();
+    }
+
+    @Override
+    public Map<TopicPartition, Long> taken() {
+        return listening == null ? Map.of() : listening.taken();
     }
 
     /** Down while nothing goes out or comes in. Nothing is lost meanwhile: it waits in the journal and at the broker. */

@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class News implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> listener;
-    private final KafkaConsumer<String, byte[]> enquirer;
+    private final Admin enquirer;
     private final JsonMapper json;
     private final Consumer<Event> watcher;
     private final Map<String, List<Event>> byOrder = new HashMap<>();
@@ -42,7 +46,7 @@ public final class News implements AutoCloseable {
         this.watcher = watcher;
         this.json = json;
         this.listener = consumer(kafka);
-        this.enquirer = consumer(kafka);
+        this.enquirer = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
         var partitions = Arrays.stream(Service.values())
                 .flatMap(service -> listener.partitionsFor(service.topic()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -115,8 +119,19 @@ public final class News implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends() {
-        synchronized (enquirer) {
-            return enquirer.endOffsets(List.copyOf(heardUpTo.keySet()));
+        var asked = new HashMap<TopicPartition, OffsetSpec>();
+        synchronized (byOrder) {
+            heardUpTo.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        }
+        try {
+            var ends = new HashMap<TopicPartition, Long>();
+            enquirer.listOffsets(asked).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException failed) {
+            throw new Unreachable("Kafka's end of the topics", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("Kafka's end of the topics", interrupted);
         }
     }
 
@@ -199,8 +214,6 @@ public final class News implements AutoCloseable {
         listener.wakeup();
         while (thread.isAlive() && !Thread.currentThread().isInterrupted())
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        synchronized (enquirer) {
-            enquirer.close();
-        }
+        enquirer.close();
     }
 }

@@ -89,12 +89,12 @@ public final class Play {
         report.rows();
         out.printf(
                 Locale.ROOT,
-                "%nEvery remark about a row: %s%n%,d deeds in %d s (%,d a second), until %s on the system's clock%n",
+                "%nEvery remark about a row: %s%n%,d deeds in %d s, of which %d s went into waiting %,d times for the whole system%n",
                 options.rows(),
                 playing.tally().all(),
                 played,
-                playing.tally().all() / Math.max(1, played),
-                playing.now());
+                playing.rested().toSeconds(),
+                playing.rests());
         return good;
     }
 

@@ -53,6 +53,8 @@ final class Playing implements AutoCloseable {
     private final Map<String, OrderCase> byOrderId = new HashMap<>();
     private final Map<String, Integer> eventsByTopic = new HashMap<>();
     private Duration shift = Duration.ZERO;
+    private int rests;
+    private long rested;
 
     Playing(Plan plan, Options options, Behaviour behaviour, Redress redress, Progress progress) {
         this.plan = plan;
@@ -92,10 +94,7 @@ final class Playing implements AutoCloseable {
                 }
             }
             if (dirty) {
-                timer = stillness.await(REST_WITHIN).nextTimer();
-                news.catchUp(REST_WITHIN);
-                listen();
-                agenda.rested();
+                timer = rest();
                 lastRest = clock.now();
                 dirty = false;
                 progress.show(clock.now(), tally.all(), byKey.values());
@@ -111,6 +110,28 @@ final class Playing implements AutoCloseable {
             }
             dirty = true;
         }
+    }
+
+    /** Waits until nothing is on its way anywhere, and hears what came of it; when the next timer is due. */
+    private Optional<Instant> rest() {
+        long start = System.nanoTime();
+        var still = stillness.await(REST_WITHIN);
+        news.catchUp(REST_WITHIN);
+        listen();
+        agenda.rested();
+        rests++;
+        rested += System.nanoTime() - start;
+        return still.nextTimer();
+    }
+
+    /** How often the system was waited for. */
+    int rests() {
+        return rests;
+    }
+
+    /** How long, in all. */
+    Duration rested() {
+        return Duration.ofNanos(rested);
     }
 
     Tally tally() {

@@ -1,0 +1,93 @@
+package redress.platform.local;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** How many messages stand on the topics that this service has not taken yet. Asked often, so it asks the broker little. */
+final class Unheard implements AutoCloseable {
+
+    private final Set<String> topics;
+    private final String group;
+    private final Map<String, Object> connection;
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private List<TopicPartition> partitions = List.of();
+    private @Nullable Consumer<byte[], byte[]> enquirer;
+
+    /** @param group whose committed offsets say what was taken before this process began */
+    Unheard(Set<String> topics, String group, Map<String, Object> connection) {
+        this.topics = Set.copyOf(topics);
+        this.group = group;
+        var settings = new HashMap<>(connection);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.connection = Map.copyOf(settings);
+    }
+
+    /** By topic; nothing where all was taken. */
+    synchronized Map<String, Long> beyond(Map<TopicPartition, Long> taken) {
+        if (topics.isEmpty()) return Map.of();
+        var behind = missing(taken);
+        if (!behind.isEmpty() && !taken.keySet().containsAll(new HashSet<>(partitions))) {
+            askForCommitted();
+            behind = missing(taken);
+        }
+        return behind;
+    }
+
+    private Map<String, Long> missing(Map<TopicPartition, Long> taken) {
+        var behind = new HashMap<String, Long>();
+        enquirer().endOffsets(partitions).forEach((partition, end) -> {
+            long here = Math.max(taken.getOrDefault(partition, 0L), committed.getOrDefault(partition, 0L));
+            if (end > here) behind.merge(partition.topic(), end - here, Long::sum);
+        });
+        return behind;
+    }
+
+    private void askForCommitted() {
+        try (var admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                Objects.requireNonNull(connection.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG))))) {
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (offset != null) committed.put(partition, offset.offset());
+                    });
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("Kafka does not say what was taken", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking Kafka", stopping);
+        }
+    }
+
+    private Consumer<byte[], byte[]> enquirer() {
+        if (enquirer != null) return enquirer;
+        var asks =
+                new KafkaConsumer<byte[], byte[]>(connection, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        partitions = topics.stream()
+                .flatMap(topic -> asks.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        enquirer = asks;
+        return asks;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (enquirer != null) enquirer.close();
+    }
+}
