@@ -53,6 +53,7 @@ final class Announcer implements SmartLifecycle {
     private volatile boolean holding;
     private volatile @Nullable String trouble;
     private volatile long told;
+    private volatile long behind;
     private int failures;
     private @Nullable Thread thread;
 
@@ -73,6 +74,9 @@ final class Announcer implements SmartLifecycle {
         this.meters = meters;
         Gauge.builder("redress.messages.announcer.position", this, Announcer::told)
                 .description("last position of the journal that was told by this instance")
+                .register(meters);
+        Gauge.builder("redress.messages.announcer.lag", this, announcer -> announcer.behind)
+                .description("stored events that this instance, if it announces, has not got to yet")
                 .register(meters);
         Gauge.builder("redress.messages.announcer.holding", this, announcer -> announcer.holding ? 1 : 0)
                 .description("1 where this instance is the one that announces")
@@ -165,6 +169,7 @@ final class Announcer implements SmartLifecycle {
             if (running) log.info("another instance announces now");
         } finally {
             holding = false;
+            behind = 0;
         }
     }
 
@@ -208,6 +213,7 @@ final class Announcer implements SmartLifecycle {
                 }
                 trouble = null;
                 if (!keep()) return;
+                behind = caughtUp ? 0 : feed.head() - acknowledged;
                 if (caughtUp && !somethingNew()) return;
             }
         }
@@ -216,7 +222,8 @@ final class Announcer implements SmartLifecycle {
         private boolean somethingNew() throws InterruptedException {
             while (running) {
                 feed.awaitAfter(acknowledged, POLL);
-                if (feed.head() > acknowledged) return true;
+                behind = feed.head() - acknowledged;
+                if (behind > 0) return true;
                 if (!keep()) return false;
             }
             return true;
