@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -115,10 +116,15 @@ final class Rules {
             .orShould()
             .haveSimpleNameEndingWith("Impl");
 
+    /** Three loops of the messages pace themselves against an outage; an interrupt ends their pause. */
     static final ArchRule NOBODY_SLEEPS = noClasses()
             .that(not(resideInAnyPackage("redress.tools..", "redress.local..")))
+            .and()
+            .haveNameNotMatching("redress\\.platform\\.messages\\.(Announcer|Listening|Retrying)")
             .should()
             .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", Duration.class)
             .because("waiting by the clock is not synchronisation");
 
     private Rules() {}
