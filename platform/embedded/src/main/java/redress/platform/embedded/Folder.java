@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessHandle.Info;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -28,15 +29,19 @@ final class Folder implements AutoCloseable {
     private static final String TEMPORARY = "redress-embedded";
     private static final Path PROCESSES = Path.of("/proc"); // on Linux only
 
+    /**
+     * What this process holds. It must not even open the lock of such a folder again: POSIX gives up all locks that a
+     * process has on a file as soon as it closes any of its channels to that file.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final boolean temporary;
-    private final FileChannel channel;
     private final FileLock lock;
 
-    private Folder(Path path, boolean temporary, FileChannel channel, FileLock lock) {
+    private Folder(Path path, boolean temporary, FileLock lock) {
         this.path = path;
         this.temporary = temporary;
-        this.channel = channel;
         this.lock = lock;
     }
 
@@ -63,11 +68,14 @@ final class Folder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!lock.isValid()) return;
         try {
             lock.release();
-            channel.close();
+            lock.acquiredBy().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(path);
         }
         if (temporary) delete(path);
     }
@@ -166,28 +174,30 @@ final class Folder implements AutoCloseable {
         return System.getProperty("os.name").startsWith("Windows");
     }
 
-    private static Folder lock(Path path, boolean temporary) {
+    private static Folder lock(Path wanted, boolean temporary) {
         try {
-            Files.createDirectories(path);
-            var channel =
-                    FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new IllegalStateException("Another process is using " + path);
+            Files.createDirectories(wanted);
+            var path = wanted.toRealPath();
+            if (!HELD.add(path)) throw new IllegalStateException("This process is using " + path + " already");
+            try {
+                return new Folder(path, temporary, lock(path.resolve("in-use.lock")));
+            } catch (IOException | RuntimeException e) {
+                HELD.remove(path);
+                throw e;
             }
-            return new Folder(path, temporary, channel, lock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
+    private static FileLock lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException("Another process is using " + file.getParent());
         }
+        return lock;
     }
 
     private static void clearLeftovers(Path parent) throws IOException {
