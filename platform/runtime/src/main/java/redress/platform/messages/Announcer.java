@@ -139,7 +139,7 @@ final class Announcer implements SmartLifecycle {
                 if (term.isPresent()) announceDuring(term.get());
                 else {
                     trouble = null;
-                    Thread.sleep(lease.period().dividedBy(6));
+                    Pause.of(lease.period().dividedBy(6));
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -149,7 +149,7 @@ final class Announcer implements SmartLifecycle {
                 trouble = said(failed);
                 log.warn("announcing failed {} times in a row, trying again: {}", failures, trouble, failed);
                 try {
-                    Thread.sleep(pauseAfter(failures));
+                    Pause.of(pauseAfter(failures));
                 } catch (InterruptedException stopped) {
                     return;
                 }

@@ -39,6 +39,7 @@ final class Listening implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
     private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration WATCH = Duration.ofSeconds(1);
 
     private final Topics topics;
     private final Inbox inbox;
@@ -120,7 +121,7 @@ final class Listening implements SmartLifecycle {
         try {
             while (running) {
                 if (!container.isRunning() || !container.isInExpectedState()) begin();
-                Thread.sleep(1_000);
+                Pause.of(WATCH);
             }
         } catch (InterruptedException stopped) {
             log.debug("no longer watched");

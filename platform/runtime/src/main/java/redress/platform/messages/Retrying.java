@@ -25,6 +25,7 @@ final class Retrying implements SmartLifecycle {
 
     private static final Duration CLAIM = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration GATHER = Duration.ofMillis(50);
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int CHAINS = 64;
@@ -100,7 +101,7 @@ final class Retrying implements SmartLifecycle {
                 var pause = found ? Duration.ofMillis(25) : IDLE;
                 if (woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
-                    Thread.sleep(50);
+                    Pause.of(GATHER);
                 }
             } catch (InterruptedException stopped) {
                 return;
