@@ -103,7 +103,9 @@ final class ServiceInOwnProcess implements RunningService {
     }
 
     private void tellWhenItDies(IntConsumer died) {
-        Thread.ofVirtual().start(() -> {
+        // a platform thread: reading a pipe holds on to the carrier of a virtual one, and two cores have only two
+        // carriers
+        Thread.ofPlatform().daemon().name("watch-" + pid()).start(() -> {
             // whatever else it says there is read, so that it can never wait for a reader
             process.inputReader(StandardCharsets.UTF_8).lines().forEach(ignored -> {});
             int status = process.onExit().join().exitValue();
