@@ -17,7 +17,7 @@ public final class Eventually {
      *
      * @param what for the message: "the dispute's state SETTLED"
      * @param seen what there was instead, asked for once at the end
-     * @throws Unexpected when nothing was found {@code within} that time
+     * @throws Unexpected when nothing was found {@code within} that time, or the thread is interrupted
      */
     public static <T> T eventually(Duration within, String what, Supplier<Optional<T>> look, Supplier<String> seen) {
         long until = System.nanoTime() + within.toNanos();
@@ -26,6 +26,7 @@ public final class Eventually {
             if (found.isPresent()) return found.get();
             if (System.nanoTime() - until > 0)
                 throw new Unexpected(what + " within " + within.toSeconds() + " s", seen.get());
+            if (Thread.currentThread().isInterrupted()) throw new Unexpected(what, "an interruption");
             LockSupport.parkNanos(GLANCE.toNanos());
         }
     }

@@ -22,6 +22,7 @@ import redress.tools.client.Problem;
 import redress.tools.client.Redress;
 import redress.tools.client.Service;
 import redress.tools.client.Stillness;
+import redress.tools.client.Unexpected;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -254,7 +255,7 @@ final class Playing implements AutoCloseable {
             for (var one : running) one.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while playing", interrupted);
+            throw new Unexpected("the history to be played on", "an interruption");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) throw cause;
             throw new IllegalStateException(failed.getCause());
