@@ -101,7 +101,9 @@ public final class LocalStack implements AutoCloseable {
     public void restart(LocalService service) {
         if (running(service).isAlive()) stop(service);
         services.put(service, launch(service));
-        say(service.toString(), at(options.ports().of(service)).toString());
+        options.progress()
+                .accept("  " + service + " is ready again: "
+                        + at(options.ports().of(service)));
     }
 
     public boolean isAlive(LocalService service) {

@@ -25,8 +25,8 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = Main.folder();
+        if (fresh) LocalStack.discard(folder); // with the log, so before it is opened
         Logging.to(folder.resolve("logs").resolve("redress.log"));
-        if (fresh) LocalStack.discard(folder);
         System.out.println("Redress is starting; it keeps data and logs in " + shortened(folder));
         var options = StackOptions.in(folder).on(StackPorts.fixed()).telling(System.out::println);
         var stack = LocalStack.start(processes ? options.inOwnProcesses() : options);

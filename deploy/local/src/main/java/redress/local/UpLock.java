@@ -3,13 +3,14 @@ package redress.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ final class UpLock implements AutoCloseable {
 
     private static final String LOCK = "up.lock";
     private static final String OWNER = "up.pid";
+
+    /**
+     * What this process holds. It must not open such a lock again: POSIX gives up all locks that a process has on a file as
+     * soon as it closes any of its channels to it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -28,16 +35,16 @@ final class UpLock implements AutoCloseable {
     }
 
     /** @throws CannotStart when somebody else runs in this folder, naming the process */
-    static UpLock take(Path folder) {
+    static UpLock take(Path wanted) {
         try {
-            Files.createDirectories(folder);
+            var folder = Files.createDirectories(wanted).toRealPath();
             var owner = folder.resolve(OWNER);
+            if (!HELD.add(folder)) throw taken(folder, owner);
             var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!tryLock(channel)) {
+            if (channel.tryLock() == null) {
                 channel.close();
-                var process = owner(owner).map(PortHolder::described).orElse("another process");
-                throw new CannotStart("Redress is running in " + folder + " already: " + process
-                        + ". Use that one, or end it with Ctrl-C where it runs.");
+                HELD.remove(folder);
+                throw taken(folder, owner);
             }
             Files.writeString(owner, Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
             return new UpLock(folder, channel);
@@ -46,12 +53,12 @@ final class UpLock implements AutoCloseable {
         }
     }
 
-    /** The process that holds the folder, if one does. */
+    /** The process that holds the folder, if another one does. */
     static Optional<ProcessHandle> holder(Path folder) {
         var lock = folder.resolve(LOCK);
         if (!Files.exists(lock)) return Optional.empty();
         try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            return tryLock(channel) ? Optional.empty() : owner(folder.resolve(OWNER));
+            return channel.tryLock() == null ? owner(folder.resolve(OWNER)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,17 +78,16 @@ final class UpLock implements AutoCloseable {
     public void close() {
         try {
             channel.close();
+            HELD.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
+    private static CannotStart taken(Path folder, Path owner) throws IOException {
+        var process = owner(owner).map(PortHolder::described).orElse("another process");
+        return new CannotStart("Redress is running in " + folder + " already: " + process
+                + ". Use that one, or end it with Ctrl-C where it runs.");
     }
 
     private static Optional<ProcessHandle> owner(Path file) throws IOException {

@@ -122,9 +122,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.put("transaction.state.log.min.isr", "1");
             server.put("share.coordinator.state.topic.min.isr", "1");
             server.put("group.initial.rebalance.delay.ms", "0");
-            // a restart after a crash waits until the broker that died is declared dead
-            server.put("broker.session.timeout.ms", "2000");
-            server.put("broker.heartbeat.interval.ms", "500");
             server.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 * 1024 * 1024));
             server.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
             server.put("num.network.threads", "2");
@@ -135,6 +132,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         /** Keep everything in this folder, and go on from what is in it. */
         public Settings keptIn(Path folder) {
             directory = folder;
+            // a restart after a crash waits until the broker that died is declared dead
+            server.put("broker.session.timeout.ms", "2000");
+            server.put("broker.heartbeat.interval.ms", "500");
             return this;
         }
 
