@@ -132,7 +132,7 @@ class AnnouncingTheJournal {
     }
 
     @Test
-    void a_holder_that_was_frozen_is_replaced_in_two_seconds_and_sends_nothing_when_it_thaws() {
+    void a_holder_that_was_frozen_is_replaced_when_its_lease_ends_and_sends_nothing_when_it_thaws() {
         diary.write("ord_1", 1, 5);
         var frozen = new AtomicBoolean();
         var thaw = new CountDownLatch(1);
