@@ -29,9 +29,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -49,6 +46,8 @@ import redress.platform.journal.JournalReader;
 import redress.platform.projection.LiveProjection;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuild;
+import redress.platform.saga.SagaRows;
+import redress.platform.saga.Timers;
 
 /**
  * What follows the journal: projections, sagas and their deadlines. Under Spring Boot 4 Axon's own JDBC configuration does
@@ -85,24 +84,9 @@ public class ProcessingBeans {
                 .build();
     }
 
-    /** Loads a saga for update: else a deadline on one instance overwrites what an event changed on another. */
     @Bean
     SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
-        var schema = new PostgresSagaSqlSchema(SagaSchema.builder()
-                .sagaEntryTable("saga")
-                .sagaIdColumn("saga_id")
-                .sagaTypeColumn("saga_type")
-                .serializedSagaColumn("serialized")
-                .associationValueEntryTable("saga_association")
-                .associationKeyColumn("association_key")
-                .associationValueColumn("association_value")
-                .build());
-        schema.setExclusiveLoad(true);
-        return JdbcSagaStore.builder()
-                .connectionProvider(connections)
-                .sqlSchema(schema)
-                .serializer(serializer)
-                .build();
+        return SagaRows.in(connections, serializer);
     }
 
     /** Few threads, shared by all processors of a service: four services may share two cores. */
@@ -124,7 +108,7 @@ public class ProcessingBeans {
     ConfigurerModule processing(
             @Qualifier("processorWorkers") ScheduledExecutorService workers,
             @Qualifier("processorCoordinators") ScheduledExecutorService coordinators,
-            @Value("${redress.processing.segments:2}") int segments,
+            @Value("${redress.processing.segments:1}") int segments,
             @Value("${redress.processing.batch:100}") int batch,
             @Value("${redress.processing.claim-interval:1s}") Duration claimInterval) {
         return configurer -> configurer.eventProcessing(processing -> {
@@ -247,17 +231,12 @@ public class ProcessingBeans {
     @Bean(destroyMethod = "shutdown")
     DeadlineManager deadlineManager(
             Scheduler scheduler,
+            @Qualifier("deadlineTask") Task<DbSchedulerBinaryDeadlineDetails> task,
             org.axonframework.config.Configuration configuration,
             Serializer serializer,
             TransactionManager transactions) {
-        var deadlines = DbSchedulerDeadlineManager.builder()
-                .scheduler(scheduler)
-                .scopeAwareProvider(new ConfigurationScopeAwareProvider(configuration))
-                .serializer(serializer)
-                .transactionManager(transactions)
-                .startScheduler(true)
-                .stopScheduler(true)
-                .build();
+        var deadlines = Timers.on(
+                scheduler, task, new ConfigurationScopeAwareProvider(configuration), serializer, transactions);
         // a timer acts along the deed that set it
         deadlines.registerDispatchInterceptor(messages -> (index, message) -> CurrentUnitOfWork.isStarted()
                 ? message.andMetaData(CurrentUnitOfWork.get().getCorrelationData())

@@ -46,6 +46,7 @@ public final class JournalEngine extends BatchingEventStorageEngine {
     private final Clock clock;
     private volatile Runnable afterFetch = () -> {};
     private volatile boolean fetched;
+    private final Pace tail = new Pace();
 
     private JournalEngine(Builder builder, DataSource dataSource, JournalWriter writer, Clock clock) {
         super(builder);
@@ -124,6 +125,7 @@ public final class JournalEngine extends BatchingEventStorageEngine {
             fetched = false;
             afterFetch.run();
         }
+        tail.await();
         return super.readEvents(after, true).peek(event -> fetched = true);
     }
 

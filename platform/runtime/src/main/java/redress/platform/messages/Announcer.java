@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import redress.platform.journal.Fact;
+import redress.platform.journal.Pace;
 
 /**
  * Tells the world what happened: follows the journal from its stored position, sends what is to be announced, and stores
@@ -187,6 +188,7 @@ final class Announcer implements SmartLifecycle {
 
         private final Lease.Term term;
         private final Producer<String, byte[]> producer = producers.get();
+        private final Pace pace = new Pace();
         private long acknowledged;
         private long stored;
         private long storedAt = System.nanoTime();
@@ -201,6 +203,7 @@ final class Announcer implements SmartLifecycle {
         void last() throws InterruptedException {
             told = acknowledged;
             while (running) {
+                pace.await();
                 var batch = new Batch();
                 var read = feed.read(acknowledged, BATCH, batch::add);
                 // Asked for just before sending: whoever was frozen since the reading learns here that it is deposed.

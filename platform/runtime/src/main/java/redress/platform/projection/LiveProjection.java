@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
 
     @EventHandler
     void on(Object event, EventMessage<?> message, TrackingToken token) throws SQLException {
-        var fact = fact(message, token);
+        var fact = fact(message, token, message.getMetaData());
         var key = projection.key(event, fact);
         if (key.isEmpty()) return;
         var touch = new Touch(key.get(), event, fact);
@@ -65,22 +66,16 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
         else batch(CurrentUnitOfWork.get()).add(touch);
     }
 
-    /** All events of one row follow each other, of whatever stream they are. */
+    /** All events of one row follow each other, of whatever stream they are. Asked for every event by every segment. */
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> message) {
-        var stream =
-                message instanceof DomainEventMessage<?> one ? one.getAggregateIdentifier() : message.getIdentifier();
+        var token = message instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null;
+        var fact = fact(message, token, MetaData.emptyInstance());
         try {
-            return projection
-                    .key(
-                            message.getPayload(),
-                            fact(
-                                    message,
-                                    message instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null))
-                    .orElse(stream);
+            return projection.key(message.getPayload(), fact).orElse(fact.streamId());
         } catch (RuntimeException indigestible) {
             log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
-            return stream;
+            return fact.streamId();
         }
     }
 
@@ -128,14 +123,13 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
     }
 
     /** As {@link Fact#bare()}. */
-    private static Fact fact(EventMessage<?> message, @Nullable TrackingToken token) {
-        var metadata = message.getMetaData();
+    private static Fact fact(EventMessage<?> message, @Nullable TrackingToken token, MetaData metadata) {
         var stream = message instanceof DomainEventMessage<?> one ? one : null;
         return new Fact(
                 position(token),
                 message.getIdentifier(),
                 stream == null ? "" : stream.getType(),
-                stream == null ? "" : stream.getAggregateIdentifier(),
+                stream == null ? message.getIdentifier() : stream.getAggregateIdentifier(),
                 stream == null ? 0 : stream.getSequenceNumber(),
                 "",
                 "",

@@ -22,7 +22,7 @@ public interface Projection<R> {
 
     Class<R> row();
 
-    /** The row that the event touches; empty where it is of no interest. */
+    /** The row that the event touches; empty where it is of no interest. Who caused the event, the fact need not say here. */
     Optional<String> key(Object event, Fact fact);
 
     /** The row after the event. {@code before} is null where there is none yet. */

@@ -1,7 +1,10 @@
 package redress.tools.bench;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,9 +16,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import redress.platform.config.JournalBeans;
 import redress.platform.config.ProcessingBeans;
+import redress.platform.embedded.EmbeddedBroker;
 import redress.platform.embedded.ServiceDatabase;
 import redress.platform.journal.EventNames;
+import redress.platform.messages.MessagesBeans;
 import redress.tools.bench.follower.TicketBoard;
+import redress.tools.bench.follower.TicketNews;
 import redress.tools.bench.follower.TicketReminder;
 import redress.tools.bench.ticket.TicketEvent;
 
@@ -35,20 +41,45 @@ class BenchService {
         return EventNames.of("ticket", TicketEvent.class);
     }
 
-    /** A projection and a saga. */
+    /** A projection, a saga and the announcer. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "bench.processors", havingValue = "true")
-    @Import(TicketReminder.class)
+    @Import({TicketReminder.class, MessagesBeans.class})
     static class Followers {
         @Bean
         TicketBoard ticketBoard() {
             return new TicketBoard();
         }
+
+        @Bean
+        TicketNews ticketNews() {
+            return new TicketNews();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
     }
 
-    static ConfigurableApplicationContext start(ServiceDatabase database, boolean processors) {
-        var properties = new HashMap<String, Object>();
-        properties.put("bench.processors", processors);
+    static ConfigurableApplicationContext alone(ServiceDatabase database) {
+        return start(database, Map.of("bench.processors", false));
+    }
+
+    static ConfigurableApplicationContext withFollowers(ServiceDatabase database, EmbeddedBroker broker) {
+        return start(
+                database,
+                Map.of(
+                        "bench.processors",
+                        true,
+                        "redress.messages.topic",
+                        "tickets.v1",
+                        "spring.kafka.bootstrap-servers",
+                        broker.bootstrapServers()));
+    }
+
+    private static ConfigurableApplicationContext start(ServiceDatabase database, Map<String, Object> how) {
+        var properties = new HashMap<>(how);
         properties.put("spring.main.web-application-type", "none");
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "warn");

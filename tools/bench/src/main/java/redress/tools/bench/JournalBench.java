@@ -2,15 +2,16 @@ package redress.tools.bench;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.EventProcessor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import redress.platform.embedded.EmbeddedBroker;
 import redress.platform.embedded.EmbeddedDatabase;
 import redress.platform.embedded.ServiceDatabase;
 import redress.platform.journal.Commands;
@@ -27,7 +28,8 @@ import redress.tools.bench.ticket.TicketCommand.OpenTicket;
  * How many durable commands per second, and how fast a projection is rebuilt: the journal, Axon's own engine and a raw
  * loop in the same run on the same PostgreSQL with fsync on, as ratios to the raw loop.
  *
- * <p>Arguments: {@code --seconds=10} for each measurement, {@code --warm=5} before it, {@code --short} for a smoke test,
+ * <p>Arguments: {@code --seconds=10} for each measurement, {@code --warm=5} before it (eight times that before a service's
+ * first), {@code --short} for a smoke test,
  * {@code --parts=raw,stock,journal,followers} for some of it only.
  */
 public final class JournalBench {
@@ -36,6 +38,8 @@ public final class JournalBench {
             "the shirt is blue and was ordered red; the parcel came two days late, in the rain";
     private static final Origin CLIENT = Origin.of(Actor.rule("bench"), "4bf92f3577b34da6a3ce929d0e0e4736");
     private static final int TICKETS = 2_000;
+    /** How many times longer than the others the first line of a service is warmed: the JVM still compiles. */
+    private static final int COMPILING = 8;
 
     private final PrintStream out;
     private final double warm;
@@ -132,65 +136,71 @@ public final class JournalBench {
     }
 
     private void ours(ServiceDatabase database) throws Exception {
-        try (var service = BenchService.start(database, false)) {
-            var commands = service.getBean(Commands.class);
-            var writer = service.getBean(JournalWriter.class);
-            measure("journal", commands, writer);
-        }
-    }
-
-    private void measure(String what, Commands commands, JournalWriter writer) throws InterruptedException {
-        var ids = ids();
-        for (int clients : new int[] {16, 64}) {
-            long batches = writer.batches();
-            long written = writer.rows();
-            var measured = load(
-                    clients,
-                    (client, n) ->
-                            commands.perform(new OpenTicket(UUID.randomUUID().toString(), SUBJECT), CLIENT));
-            note(what + ", create", clients, measured, perBatch(writer, batches, written));
-        }
-        for (var id : ids) commands.perform(new OpenTicket(id, SUBJECT), CLIENT);
-        for (int clients : new int[] {16, 64}) {
-            long batches = writer.batches();
-            long written = writer.rows();
-            var measured = load(
-                    clients,
-                    (client, n) -> commands.perform(new CommentTicket(of(ids, client, clients, n), SUBJECT), CLIENT));
-            note(what + ", update", clients, measured, perBatch(writer, batches, written));
+        try (var service = BenchService.alone(database)) {
+            measure("journal", service);
         }
     }
 
     private void following(ServiceDatabase database) throws Exception {
-        try (var service = BenchService.start(database, true)) {
-            measure("journal with followers", service.getBean(Commands.class), service.getBean(JournalWriter.class));
-            var journal = service.getBean(JournalReader.class);
-            long head = journal.head();
-            long start = System.nanoTime();
-            var processing = service.getBean(EventProcessingConfiguration.class);
-            long behind = 0;
-            for (var processor : processing.eventProcessors().values())
-                if (processor instanceof StreamingEventProcessor streaming)
-                    for (var status : streaming.processingStatus().values())
-                        behind = Math.max(
-                                behind, head - status.getCurrentPosition().orElse(0));
-            out.printf(Locale.ROOT, "followers are %d of %d events behind%n", behind, head);
-            processing.eventProcessors().values().forEach(org.axonframework.eventhandling.EventProcessor::shutDown);
-            long[] read = {0};
-            start = System.nanoTime();
-            journal.raw(0, Integer.MAX_VALUE, row -> read[0]++);
-            double plain = read[0] / ((System.nanoTime() - start) / 1e9);
-            var rebuild = service.getBean(Rebuild.class);
-            rebuild.of(new TicketBoard());
-            var report = rebuild.of(new TicketBoard());
-            out.printf(
-                    Locale.ROOT,
-                    "replay of a projection: %,d events in %s, %,d events/s; the rows alone by plain JDBC: %,.0f/s%n",
-                    report.events(),
-                    Duration.ofMillis(report.took().toMillis()),
-                    report.eventsPerSecond(),
-                    plain);
+        try (var broker = EmbeddedBroker.temporary();
+                var service = BenchService.withFollowers(database, broker)) {
+            measure("journal with followers", service);
+            new Followers(service).catchUp();
+            replay(service);
         }
+    }
+
+    /** Creates, then updates; every line begins when all that follow the journal have caught up. */
+    private void measure(String what, ApplicationContext service) throws InterruptedException {
+        var commands = service.getBean(Commands.class);
+        Load.Deed create =
+                (client, n) -> commands.perform(new OpenTicket(UUID.randomUUID().toString(), SUBJECT), CLIENT);
+        Load.run(cpu(), 16, 0, COMPILING * warm, create);
+        for (int clients : new int[] {16, 64}) line(what + ", create", clients, service, create);
+        var ids = ids();
+        for (var id : ids) commands.perform(new OpenTicket(id, SUBJECT), CLIENT);
+        for (int clients : new int[] {16, 64})
+            line(
+                    what + ", update",
+                    clients,
+                    service,
+                    (client, n) -> commands.perform(new CommentTicket(of(ids, client, clients, n), SUBJECT), CLIENT));
+    }
+
+    private void line(String what, int clients, ApplicationContext service, Load.Deed deed)
+            throws InterruptedException {
+        var followers = new Followers(service);
+        followers.catchUp();
+        var writer = service.getBean(JournalWriter.class);
+        long batches = writer.batches();
+        long written = writer.rows();
+        var measured = load(clients, deed);
+        var remark = String.format(
+                Locale.ROOT,
+                "%.1f events per commit",
+                (double) (writer.rows() - written) / Math.max(1, writer.batches() - batches));
+        note(what, clients, measured, remark + followers.remark());
+    }
+
+    private void replay(ApplicationContext service) throws SQLException {
+        service.getBean(EventProcessingConfiguration.class)
+                .eventProcessors()
+                .values()
+                .forEach(EventProcessor::shutDown);
+        var rebuild = service.getBean(Rebuild.class);
+        rebuild.of(new TicketBoard());
+        long[] read = {0};
+        long start = System.nanoTime();
+        service.getBean(JournalReader.class).raw(0, Integer.MAX_VALUE, row -> read[0]++);
+        double plain = read[0] / ((System.nanoTime() - start) / 1e9);
+        var report = rebuild.of(new TicketBoard());
+        out.printf(
+                Locale.ROOT,
+                "replay of a projection: %,d events in %.1f s, %,d events/s; the rows alone by plain JDBC: %,.0f/s%n",
+                report.events(),
+                report.took().toMillis() / 1e3,
+                report.eventsPerSecond(),
+                plain);
     }
 
     private Load.Measured load(int clients, Load.Deed deed) throws InterruptedException {
@@ -211,13 +221,6 @@ public final class JournalBench {
     private static String of(List<String> ids, int client, int clients, long n) {
         int own = ids.size() / clients;
         return ids.get(client * own + (int) (n % own));
-    }
-
-    private static String perBatch(JournalWriter writer, long batches, long written) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f events per commit",
-                (double) (writer.rows() - written) / Math.max(1, writer.batches() - batches));
     }
 
     private void note(String what, int clients, Load.Measured measured, String remark) {
