@@ -36,6 +36,7 @@ final class Imagined {
             "ClaimId", "clm_",
             "ReturnId", "ret_",
             "RefundId", "rfd_",
+            "ChargebackId", "cbk_",
             "PersonId", "usr_");
     private static final int MOST = 3_000;
 

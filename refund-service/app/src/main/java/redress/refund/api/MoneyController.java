@@ -21,13 +21,16 @@ import redress.refund.domain.RefundView;
 @RestController
 class MoneyController {
 
+    /** Which refund a deed without words is about; part of what an Idempotency-Key stands for. */
+    private record About(String refundId) {}
+
     private final Deeds deeds;
 
     MoneyController(Deeds deeds) {
         this.deeds = deeds;
     }
 
-    /** Where the order's money is: captured, held, frozen, released, refunded (R50). */
+    /** Where the order's money is: captured, held, frozen, released, refunded, charged back (R50). */
     @GetMapping("/orders/{orderId}/money")
     MoneyView money(Actor actor, @PathVariable String orderId) {
         return deeds.ask(
@@ -45,7 +48,7 @@ class MoneyController {
         return deeds.perform(
                 actor,
                 "retry-refund",
-                nothing,
+                new About(refundId),
                 new RetryRefund(new RefundId(Ids.require("rfd_", refundId)), actor),
                 view -> (RefundView) Objects.requireNonNull(view),
                 RefundView.class);

@@ -15,8 +15,10 @@ import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
 import redress.platform.projection.Projection;
 import redress.refund.domain.PaymentProvider;
+import redress.refund.domain.RefundPolicies;
 import redress.refund.messaging.RefundAnnouncements;
 import redress.refund.messaging.RefundSubscriptions;
+import redress.refund.policy.RefundPolicyBook;
 import redress.refund.provider.SandboxProvider;
 import redress.refund.saga.PaymentDesk;
 
@@ -34,6 +36,12 @@ class RefundBeans {
     @Bean
     Projection<?> refundTracker() {
         return JOURNAL.projections().getFirst();
+    }
+
+    /** @param profile the policy that new refunds follow (R61) */
+    @Bean
+    RefundPolicies refundPolicies(@Value("${redress.policy.profile:default}") String profile) {
+        return RefundPolicyBook.shipped(profile);
     }
 
     @Bean

@@ -11,7 +11,7 @@ public sealed interface Cause {
     /** The dispute it came from; a cancelled order has none. */
     Optional<DisputeId> dispute();
 
-    /** Parties agreed, silence granted it, or a verdict said so, and no goods travel. */
+    /** Parties agreed, silence granted it, or a verdict said so, and no goods travel (any more). */
     record Settlement(DisputeId disputeId) implements Cause {
         @Override
         public String key() {
@@ -24,7 +24,7 @@ public sealed interface Cause {
         }
     }
 
-    /** The goods are back with the seller (R43). */
+    /** The goods, or some of them, are back with the seller (R43). */
     record GoodsReturned(ReturnId returnId, DisputeId disputeId) implements Cause {
         @Override
         public String key() {
@@ -34,6 +34,45 @@ public sealed interface Cause {
         @Override
         public Optional<DisputeId> dispute() {
             return Optional.of(disputeId);
+        }
+    }
+
+    /** An appeal gave the buyer more than the verdict had (R35). */
+    record Appeal(DisputeId disputeId) implements Cause {
+        @Override
+        public String key() {
+            return "appeal:" + disputeId;
+        }
+
+        @Override
+        public Optional<DisputeId> dispute() {
+            return Optional.of(disputeId);
+        }
+    }
+
+    /** The order was cancelled: all of it goes back (R5, R6). */
+    record Cancellation(OrderId orderId) implements Cause {
+        @Override
+        public String key() {
+            return "cancellation:" + orderId;
+        }
+
+        @Override
+        public Optional<DisputeId> dispute() {
+            return Optional.empty();
+        }
+    }
+
+    /** The goods did not come within the delivery guarantee: what has not gone back yet goes back (R7). */
+    record Guarantee(OrderId orderId) implements Cause {
+        @Override
+        public String key() {
+            return "guarantee:" + orderId;
+        }
+
+        @Override
+        public Optional<DisputeId> dispute() {
+            return Optional.empty();
         }
     }
 }

@@ -14,19 +14,20 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import redress.platform.values.Actor;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 
 /**
  * The money of one order, until it is final. It opens when the order is placed and holds the whole payment when it is paid.
- * A dispute freezes its lines, as far as they are still held. A settlement, or a return that the seller has received, turns
- * frozen money into a promise to the buyer and starts the refund in the same breath; when the provider has made it, the
- * promise is booked. What no dispute keeps goes to the seller once the goods are received, and what a dispute lets go later
- * goes then.
+ * A dispute freezes its lines, as far as they are still held. A settlement, a return that the seller has received, or the end
+ * of the whole order turns money into a promise to the buyer and starts the refund in the same breath; when the provider has
+ * made it, the promise is booked. What no dispute keeps goes to the seller once the goods are received, and what a dispute
+ * lets go later goes then. While the buyer's bank asks for money back, nothing moves; what it takes, it takes from here.
  *
- * <p>Per line and in total, captured = held + released + refunded, always (R50). News may arrive in another order than it
- * happened — of the dispute before the payment, say — so every deed first notes what it heard and then does whatever has
- * become possible.
+ * <p>Per line and in total, captured = held + released + refunded + charged back, always (R50). News may arrive in another
+ * order than it happened — of the dispute before the payment, say — so every deed first notes what it heard and then does
+ * whatever has become possible.
  */
 @Aggregate(type = "escrow", cache = "aggregateCache")
 class Escrow {
@@ -53,7 +54,13 @@ class Escrow {
         if (!total.equals(open.total()))
             throw Refusal.invalid("total-differs", "The lines add up to %s, not to %s.", total, open.total());
         apply(new EscrowEvent.EscrowOpened(
-                open.orderId(), open.buyerId(), open.sellerId(), currency, open.lines(), clock.instant()));
+                open.orderId(),
+                open.buyerId(),
+                open.sellerId(),
+                open.destinationCountry(),
+                currency,
+                open.lines(),
+                clock.instant()));
     }
 
     @CommandHandler
@@ -75,56 +82,184 @@ class Escrow {
 
     @CommandHandler
     void decide(EscrowCommand.FreezeMoney freeze, Clock clock) {
-        if (books().knows(freeze.disputeId())) return;
+        if (books().knows(freeze.disputeId()) || books().ending() != null) return;
         for (var line : freeze.disputed())
             books().demand(line.lineId(), line.amount().currency());
         if (books().isPaid()) freeze(freeze.disputeId(), freeze.disputed(), clock.instant());
         else apply(new EscrowEvent.FreezeAwaited(id, freeze.disputeId(), freeze.disputed(), clock.instant()));
     }
 
+    /** A withdrawn dispute goes on: what is still there of its lines is frozen again (R27). */
+    @CommandHandler
+    void decide(EscrowCommand.FreezeMoneyAgain freeze, Clock clock) {
+        if (isSuperseded(freeze.disputeId())
+                || books().noted(freeze.disputeId()).open()) return;
+        for (var line : freeze.disputed())
+            books().demand(line.lineId(), line.amount().currency());
+        apply(new EscrowEvent.DisputeResumed(id, freeze.disputeId(), freeze.disputed(), clock.instant()));
+        if (books().isPaid()) freeze(freeze.disputeId(), freeze.disputed(), clock.instant());
+    }
+
+    /**
+     * A second settlement of one dispute is heard where goods should have travelled back and did not: then it is about money
+     * alone and takes the place of the first (R42). What an appeal gives comes on top, unless the goods are still on their
+     * way: then it too takes the place of what was settled (R35).
+     */
     @CommandHandler
     void decide(EscrowCommand.CarryOutSettlement settle, Clock clock, RefundPolicies policies) {
+        if (settle.basis() == SettlementBasis.SUPERSEDED || isSuperseded(settle.disputeId())) return;
         var dispute = books().noted(settle.disputeId());
-        if (dispute.settlement() != null) return;
-        open(settle.disputeId(), dispute);
-        var amounts = Amounts.of(books().currency(), settle.lines());
-        if (amounts.isNothing()) throw Refusal.invalid("refund-of-nothing", "The settlement gives no money.");
-        for (var line : amounts.list()) {
-            books().demand(line.lineId(), line.amount().currency());
-            var left = books().settleable(line.lineId(), settle.disputeId());
-            if (line.amount().compareTo(left) > 0)
-                throw Refusal.conflict(
-                        "refund-above-paid",
-                        "Of line %s %s can still go back, not %s.",
-                        line.lineId(),
-                        left,
-                        line.amount());
-        }
-        apply(new EscrowEvent.SettlementNoted(
-                id,
-                settle.disputeId(),
-                settle.kind(),
-                amounts.list(),
-                settle.fundedBy(),
-                settle.settledAt(),
-                clock.instant()));
+        var before = dispute.settlement();
+        if (before != null && before.says(settle)) return;
+        boolean appeal = settle.basis() == SettlementBasis.APPEAL;
+        boolean onTop = appeal && settle.kind() == SettlementKind.REFUND_ONLY && !dispute.isAwaitingGoods();
+        boolean instead = appeal
+                ? dispute.isAwaitingGoods()
+                : before != null
+                        && before.kind() == SettlementKind.RETURN_AND_REFUND
+                        && settle.kind() == SettlementKind.REFUND_ONLY;
+        if (onTop ? dispute.appeal() != null : before != null && !instead) return;
+        if (!appeal) open(settle.disputeId(), dispute);
+        var lines = demandRefundable(settle);
+        apply(
+                onTop
+                        ? new EscrowEvent.AppealNoted(
+                                id, settle.disputeId(), lines, settle.fundedBy(), settle.settledAt(), clock.instant())
+                        : new EscrowEvent.SettlementNoted(
+                                id,
+                                settle.disputeId(),
+                                settle.kind(),
+                                lines,
+                                settle.fundedBy(),
+                                settle.settledAt(),
+                                clock.instant()));
         doWhatIsDue(clock.instant(), policies);
     }
 
     @CommandHandler
     void decide(EscrowCommand.RefundReturn back, Clock clock, RefundPolicies policies) {
+        if (isSuperseded(back.disputeId())) return;
         var dispute = books().noted(back.disputeId());
         if (dispute.returned() != null) return;
-        open(back.disputeId(), dispute);
         var settlement = dispute.settlement();
         if (settlement == null || settlement.kind() != SettlementKind.RETURN_AND_REFUND)
             throw Refusal.conflict("no-return-settled", "Nothing was settled about goods going back.");
-        apply(new EscrowEvent.ReturnNoted(id, back.disputeId(), back.returnId(), back.acceptedAt(), clock.instant()));
+        var part = Amounts.of(books().currency(), back.accepted()).list();
+        var whole = Amounts.of(books().currency(), settlement.lines());
+        for (var line : part)
+            if (line.amount().compareTo(whole.at(line.lineId())) > 0)
+                throw Refusal.conflict(
+                        "return-above-settled",
+                        "Of line %s %s was settled, not %s.",
+                        line.lineId(),
+                        whole.at(line.lineId()),
+                        line.amount());
+        apply(
+                part.isEmpty()
+                        ? new EscrowEvent.ReturnNoted(
+                                id, back.disputeId(), back.returnId(), back.acceptedAt(), clock.instant())
+                        : new EscrowEvent.PartialReturnNoted(
+                                id, back.disputeId(), back.returnId(), part, back.acceptedAt(), clock.instant()));
+        doWhatIsDue(clock.instant(), policies);
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.RefundCancelledOrder cancel, Clock clock, RefundPolicies policies) {
+        if (books().ending() != null) return;
+        apply(new EscrowEvent.CancellationNoted(id, cancel.cancelledAt(), clock.instant()));
+        doWhatIsDue(clock.instant(), policies);
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.RefundUndeliveredOrder undelivered, Clock clock, RefundPolicies policies) {
+        if (books().ending() != null) return;
+        apply(new EscrowEvent.GuaranteeBreachNoted(id, undelivered.breachedAt(), clock.instant()));
+        doWhatIsDue(clock.instant(), policies);
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.PayCompensation pay, Clock clock) {
+        if (books().compensations().containsKey(pay.disputeId())) return;
+        if (!books().sellerId().equals(pay.sellerId()))
+            throw Refusal.invalid("not-the-seller", "The order was not sold by %s.", pay.sellerId());
+        for (var line : pay.lines()) books().demand(line.lineId(), line.amount().currency());
+        var total = Money.sum(
+                books().currency(), pay.lines().stream().map(LineAmount::amount).toList());
+        if (!total.equals(pay.amount()) || total.isZero())
+            throw Refusal.invalid("total-differs", "The lines add up to %s, not to %s.", total, pay.amount());
+        apply(new EscrowEvent.CompensationPaid(
+                id, pay.disputeId(), pay.sellerId(), pay.lines(), pay.amount(), pay.awardedAt(), clock.instant()));
+    }
+
+    @CommandHandler
+    ChargebackId decide(EscrowCommand.OpenChargeback open, Clock clock) {
+        MoneyAction.demandBank(open.by());
+        var chargeback = ChargebackId.of(id, open.bankReference());
+        var known = books().chargebacks().get(chargeback);
+        if (known != null
+                && known.state() == Chargeback.State.OPEN
+                && known.amount().equals(open.amount())) return chargeback;
+        MoneyAction.OPEN_CHARGEBACK.demand(books(), open.by());
+        if (known != null)
+            throw Refusal.conflict("chargeback-differs", "This reference is known with another amount, or decided.");
+        if (!open.amount().currency().equals(books().currency()))
+            throw Refusal.invalid("currency-mixed", "The order is in %s.", books().currency());
+        if (open.amount().isZero()) throw Refusal.invalid("chargeback-of-nothing", "The bank asks for nothing.");
+        if (open.amount().compareTo(books().chargeable()) > 0)
+            throw Refusal.invalid(
+                    "chargeback-above-paid", "A bank can still ask for %s, not for more.", books().chargeable());
+        apply(new EscrowEvent.ChargebackOpened(
+                id,
+                chargeback,
+                open.bankReference(),
+                open.amount(),
+                List.copyOf(books().promises().keySet()),
+                open.by().id(),
+                open.openedAt(),
+                clock.instant()));
+        return chargeback;
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.WinChargeback win, Clock clock, RefundPolicies policies) {
+        if (!decides(win.chargebackId(), Chargeback.State.WON, win.by())) return;
+        apply(new EscrowEvent.ChargebackWon(
+                id,
+                win.chargebackId(),
+                goingOn(win.chargebackId(), List.of()),
+                win.by().id(),
+                win.wonAt(),
+                clock.instant()));
+        doWhatIsDue(clock.instant(), policies);
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.LoseChargeback lose, Clock clock, RefundPolicies policies) {
+        if (!decides(lose.chargebackId(), Chargeback.State.LOST, lose.by())) return;
+        var asked = books().chargeback(lose.chargebackId()).amount();
+        var amount = lose.amount() == null ? asked : lose.amount();
+        if (!amount.currency().equals(asked.currency()))
+            throw Refusal.invalid("currency-mixed", "The order is in %s.", asked.currency());
+        if (amount.isZero() || amount.compareTo(asked) > 0)
+            throw Refusal.invalid("chargeback-above-asked", "The bank asked for %s and cannot take %s.", asked, amount);
+        var loss = books().loss(amount);
+        apply(new EscrowEvent.ChargebackLost(
+                id,
+                lose.chargebackId(),
+                amount,
+                loss.taken(),
+                loss.beyond(),
+                loss.overtaken(),
+                goingOn(lose.chargebackId(), loss.overtaken()),
+                lose.by().id(),
+                lose.lostAt(),
+                clock.instant()));
         doWhatIsDue(clock.instant(), policies);
     }
 
     @CommandHandler
     void decide(EscrowCommand.UnfreezeMoney unfreeze, Clock clock, RefundPolicies policies) {
+        if (isSuperseded(unfreeze.disputeId())) return;
         var dispute = books().noted(unfreeze.disputeId());
         if (!dispute.open()) return;
         apply(new EscrowEvent.MoneyUnfrozen(
@@ -141,12 +276,17 @@ class Escrow {
 
     @CommandHandler
     void decide(EscrowCommand.BookRefund book, Clock clock) {
-        var funding = books().promises().get(book.refundId());
-        if (funding == null) {
-            if (books().approved().contains(book.refundId())) return;
+        var pledge = books().pledges().get(book.refundId());
+        if (pledge == null)
             throw Refusal.conflict("refund-unknown", "No refund %s was approved here.", book.refundId());
+        switch (pledge.state()) {
+            case PROMISED ->
+                apply(new EscrowEvent.RefundBooked(id, book.refundId(), pledge.funding(), clock.instant()));
+            case OVERTAKEN ->
+                apply(new EscrowEvent.RefundBooked(
+                        id, book.refundId(), books().fundAnew(pledge.funding()), clock.instant()));
+            case MADE -> {}
         }
-        apply(new EscrowEvent.RefundBooked(id, book.refundId(), funding, clock.instant()));
     }
 
     @CommandHandler
@@ -164,7 +304,9 @@ class Escrow {
         if (!books().isPaid()) return;
         for (var dispute : books().awaitingFreeze())
             freeze(dispute, books().noted(dispute).disputed().list(), now);
-        for (var due : books().due()) approve(due, now, policies.inForce(due.since()));
+        if (books().isOnHold()) return;
+        for (var due = books().due(); due.isPresent(); due = books().due())
+            approve(due.get(), now, policies.inForce(due.get().since()));
         var free = books().releasable();
         if (books().received() && !free.isEmpty())
             apply(new EscrowEvent.MoneyReleased(
@@ -174,6 +316,51 @@ class Escrow {
                             books().currency(),
                             free.stream().map(LineAmount::amount).toList()),
                     now));
+    }
+
+    private List<LineAmount> demandRefundable(EscrowCommand.CarryOutSettlement settle) {
+        var amounts = Amounts.of(books().currency(), settle.lines());
+        if (amounts.isNothing()) throw Refusal.invalid("refund-of-nothing", "The settlement gives no money.");
+        for (var line : amounts.list()) {
+            books().demand(line.lineId(), line.amount().currency());
+            var left = books().settleable(line.lineId(), settle.disputeId());
+            if (line.amount().compareTo(left) > 0)
+                throw Refusal.conflict(
+                        "refund-above-paid",
+                        "Of line %s %s can still go back, not %s.",
+                        line.lineId(),
+                        left,
+                        line.amount());
+        }
+        return amounts.list();
+    }
+
+    /** Whether there is something to decide; the same decision again is none. */
+    private boolean decides(ChargebackId chargeback, Chargeback.State outcome, Actor by) {
+        MoneyAction.demandBank(by);
+        var known = books().chargeback(chargeback);
+        if (known.state() == outcome) return false;
+        if (!known.isOpen())
+            throw Refusal.conflict("chargeback-decided", "The bank decided this one otherwise before.");
+        MoneyAction.DECIDE_CHARGEBACK.demand(books(), by);
+        return true;
+    }
+
+    /** The refunds that wait no longer once this chargeback is decided. */
+    private List<RefundId> goingOn(ChargebackId decided, List<RefundId> overtaken) {
+        boolean another = books().chargebacks().entrySet().stream()
+                .anyMatch(one -> one.getValue().isOpen() && !one.getKey().equals(decided));
+        return another
+                ? List.of()
+                : books().promises().keySet().stream()
+                        .filter(refund -> !overtaken.contains(refund))
+                        .toList();
+    }
+
+    /** News about a dispute that no longer decides about money, be it that we never heard of it. */
+    private boolean isSuperseded(DisputeId dispute) {
+        return books().isSuperseded()
+                && (!books().knows(dispute) || !books().noted(dispute).open());
     }
 
     private void freeze(DisputeId dispute, List<LineAmount> disputed, Instant now) {
@@ -191,7 +378,8 @@ class Escrow {
     private void approve(Books.Due due, Instant now, RefundRules rules) {
         var refund = RefundId.of(due.cause());
         var funding = books().fund(due, rules.platformPercent());
-        var lines = due.settlement().lines();
+        var lines = due.lines();
+        var country = books().destinationCountry();
         var amount = Money.sum(
                 books().currency(), lines.stream().map(LineAmount::amount).toList());
         var payment = books().payment("refund");
@@ -208,8 +396,8 @@ class Escrow {
                 payment,
                 rules.version(),
                 due.since(),
-                rules.expectedFrom(due.since()),
-                rules.expectedBy(due.since()),
+                rules.expectedFrom(due.since(), country),
+                rules.expectedBy(due.since(), country),
                 now));
     }
 

@@ -3,10 +3,11 @@ package redress.refund.domain;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
 
-/** What an escrow is told. All of these are facts heard of neighbours or of our own refunds; repeating one changes nothing. */
+/** What an escrow is told. Nearly all are facts, of neighbours, banks or our own refunds; repeating one changes nothing. */
 public sealed interface EscrowCommand {
 
     OrderId orderId();
@@ -16,6 +17,7 @@ public sealed interface EscrowCommand {
             @TargetAggregateIdentifier OrderId orderId,
             String buyerId,
             String sellerId,
+            @Nullable String destinationCountry,
             List<LineAmount> lines,
             Money total)
             implements EscrowCommand {}
@@ -26,17 +28,67 @@ public sealed interface EscrowCommand {
     record FreezeMoney(@TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, List<LineAmount> disputed)
             implements EscrowCommand {}
 
+    /** A withdrawn dispute goes on (R27). */
+    record FreezeMoneyAgain(@TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, List<LineAmount> disputed)
+            implements EscrowCommand {}
+
     record CarryOutSettlement(
             @TargetAggregateIdentifier OrderId orderId,
             DisputeId disputeId,
+            SettlementBasis basis,
             SettlementKind kind,
             List<LineAmount> lines,
             FundedBy fundedBy,
             Instant settledAt)
             implements EscrowCommand {}
 
+    /** @param accepted what is to be refunded of it; empty: everything that was settled */
     record RefundReturn(
-            @TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, ReturnId returnId, Instant acceptedAt)
+            @TargetAggregateIdentifier OrderId orderId,
+            DisputeId disputeId,
+            ReturnId returnId,
+            List<LineAmount> accepted,
+            Instant acceptedAt)
+            implements EscrowCommand {}
+
+    /** The order was cancelled: all that was paid goes back (R5, R6). */
+    record RefundCancelledOrder(@TargetAggregateIdentifier OrderId orderId, Instant cancelledAt)
+            implements EscrowCommand {}
+
+    /** The goods did not come in time: all that has not gone back goes back (R7). */
+    record RefundUndeliveredOrder(@TargetAggregateIdentifier OrderId orderId, Instant breachedAt)
+            implements EscrowCommand {}
+
+    /** The seller won an appeal after the buyer was paid: the platform pays the seller (R35). */
+    record PayCompensation(
+            @TargetAggregateIdentifier OrderId orderId,
+            DisputeId disputeId,
+            String sellerId,
+            List<LineAmount> lines,
+            Money amount,
+            Instant awardedAt)
+            implements EscrowCommand {}
+
+    /**
+     * The bank asks for money back (R57). Answers with the {@link ChargebackId}; the same reference again is the same one.
+     *
+     * @param bankReference the bank's own name for it
+     */
+    record OpenChargeback(
+            @TargetAggregateIdentifier OrderId orderId, String bankReference, Money amount, Instant openedAt, Actor by)
+            implements EscrowCommand {}
+
+    /** The bank found for the seller. */
+    record WinChargeback(@TargetAggregateIdentifier OrderId orderId, ChargebackId chargebackId, Instant wonAt, Actor by)
+            implements EscrowCommand {}
+
+    /** @param amount what the bank took; absent: all it asked for */
+    record LoseChargeback(
+            @TargetAggregateIdentifier OrderId orderId,
+            ChargebackId chargebackId,
+            @Nullable Money amount,
+            Instant lostAt,
+            Actor by)
             implements EscrowCommand {}
 
     record UnfreezeMoney(@TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, Instant closedAt)

@@ -3,15 +3,25 @@ package redress.refund.domain;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import redress.platform.values.Money;
 
 /** What happens to the money of one order. */
 public sealed interface EscrowEvent extends StoredEvent {
 
-    /** @param lines what is to be paid for each line, shipping among them */
+    /**
+     * @param destinationCountry where the goods go, and so whose holidays count; absent where the order did not say
+     * @param lines what is to be paid for each line, shipping among them
+     */
     @Revision("1")
     record EscrowOpened(
-            OrderId orderId, String buyerId, String sellerId, String currency, List<LineAmount> lines, Instant openedAt)
+            OrderId orderId,
+            String buyerId,
+            String sellerId,
+            @Nullable String destinationCountry,
+            String currency,
+            List<LineAmount> lines,
+            Instant openedAt)
             implements EscrowEvent {}
 
     /** The order is paid; all of it is held. {@code paidAt} is the buyer's time, {@code heldAt} ours. */
@@ -39,6 +49,11 @@ public sealed interface EscrowEvent extends StoredEvent {
             Instant frozenAt)
             implements EscrowEvent {}
 
+    /** A dispute that was withdrawn goes on (R27); what is there of its lines is frozen again. */
+    @Revision("1")
+    record DisputeResumed(OrderId orderId, DisputeId disputeId, List<LineAmount> disputed, Instant notedAt)
+            implements EscrowEvent {}
+
     /** A settlement or verdict that gives money was heard; it is carried out here and nowhere else (R28). */
     @Revision("1")
     record SettlementNoted(
@@ -55,6 +70,36 @@ public sealed interface EscrowEvent extends StoredEvent {
     @Revision("1")
     record ReturnNoted(OrderId orderId, DisputeId disputeId, ReturnId returnId, Instant acceptedAt, Instant notedAt)
             implements EscrowEvent {}
+
+    /** The seller has some of the goods back, and only what is listed goes back now; the rest stays frozen (R42). */
+    @Revision("1")
+    record PartialReturnNoted(
+            OrderId orderId,
+            DisputeId disputeId,
+            ReturnId returnId,
+            List<LineAmount> lines,
+            Instant acceptedAt,
+            Instant notedAt)
+            implements EscrowEvent {}
+
+    /** An appeal gave the buyer this, beyond what was settled before (R35). */
+    @Revision("1")
+    record AppealNoted(
+            OrderId orderId,
+            DisputeId disputeId,
+            List<LineAmount> lines,
+            FundedBy fundedBy,
+            Instant settledAt,
+            Instant notedAt)
+            implements EscrowEvent {}
+
+    /** The order was cancelled (R5, R6): all of it goes back, and disputes about it are superseded (R58). */
+    @Revision("1")
+    record CancellationNoted(OrderId orderId, Instant cancelledAt, Instant notedAt) implements EscrowEvent {}
+
+    /** The goods did not come within the guarantee (R7): the rest goes back, and disputes are superseded (R58). */
+    @Revision("1")
+    record GuaranteeBreachNoted(OrderId orderId, Instant breachedAt, Instant notedAt) implements EscrowEvent {}
 
     /** Money is promised to the buyer: nobody else gets it from now on. */
     @Revision("1")
@@ -85,5 +130,68 @@ public sealed interface EscrowEvent extends StoredEvent {
     /** To the seller: everything received and not frozen (R4). */
     @Revision("1")
     record MoneyReleased(OrderId orderId, List<LineAmount> lines, Money amount, Instant releasedAt)
+            implements EscrowEvent {}
+
+    /**
+     * The buyer's bank asks for money back (R57). Until it has decided, nothing is released or refunded.
+     *
+     * @param onHold refunds approved and not made, which wait with it
+     */
+    @Revision("1")
+    record ChargebackOpened(
+            OrderId orderId,
+            ChargebackId chargebackId,
+            String bankReference,
+            Money amount,
+            List<RefundId> onHold,
+            String by,
+            Instant openedAt,
+            Instant recordedAt)
+            implements EscrowEvent {}
+
+    /** @param goingOn refunds that wait no longer; none while another chargeback is open */
+    @Revision("1")
+    record ChargebackWon(
+            OrderId orderId,
+            ChargebackId chargebackId,
+            List<RefundId> goingOn,
+            String by,
+            Instant wonAt,
+            Instant recordedAt)
+            implements EscrowEvent {}
+
+    /**
+     * The bank took the money. Disputes on the order are settled by it (R57).
+     *
+     * @param amount what the bank took: {@code taken} and {@code beyond} together
+     * @param taken out of what was held or had been released, by line
+     * @param beyond what was not there any more, because it had been refunded before: the platform's loss
+     * @param overtaken refunds that the bank has made superfluous
+     * @param goingOn refunds that wait no longer; none while another chargeback is open
+     */
+    @Revision("1")
+    record ChargebackLost(
+            OrderId orderId,
+            ChargebackId chargebackId,
+            Money amount,
+            List<Funding> taken,
+            Money beyond,
+            List<RefundId> overtaken,
+            List<RefundId> goingOn,
+            String by,
+            Instant lostAt,
+            Instant recordedAt)
+            implements EscrowEvent {}
+
+    /** The platform paid the seller, out of its own pocket, once per dispute (R35). */
+    @Revision("1")
+    record CompensationPaid(
+            OrderId orderId,
+            DisputeId disputeId,
+            String sellerId,
+            List<LineAmount> lines,
+            Money amount,
+            Instant awardedAt,
+            Instant paidAt)
             implements EscrowEvent {}
 }

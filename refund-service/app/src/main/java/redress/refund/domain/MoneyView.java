@@ -1,21 +1,28 @@
 package redress.refund.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
 
 /**
- * Where an order's money is, for one viewer (R80). captured = held + released + refunded, in total and per line (R50).
+ * Where an order's money is, for one viewer (R80). captured = held + released + refunded + charged back, in total and per
+ * line (R50).
  *
  * @param frozen the part of {@code held} that disputes and promised refunds keep
  * @param promised refunds approved and not yet made, whoever funds them
  * @param guaranteed what the platform gave back out of its own pocket; not part of {@code captured}
+ * @param chargedBack what the buyer's bank took of the captured money (R57)
+ * @param chargedBackBeyond what it took though it had been refunded before: the platform's loss, not part of {@code captured}
+ * @param compensated what the platform paid the seller after an appeal (R35); not part of {@code captured}
+ * @param chargebacks oldest first
  * @param state what it means, in words
- * @param availableActions always empty: money moves by what is decided elsewhere
+ * @param availableActions what finance may do; for everyone else money moves by what is decided elsewhere
  */
 public record MoneyView(
         OrderId orderId,
@@ -25,8 +32,12 @@ public record MoneyView(
         Money promised,
         Money released,
         Money refunded,
+        Money chargedBack,
         Money guaranteed,
+        Money chargedBackBeyond,
+        Money compensated,
         List<Line> lines,
+        List<ChargebackView> chargebacks,
         String state,
         List<AvailableAction> availableActions) {
 
@@ -37,7 +48,11 @@ public record MoneyView(
             Money frozen,
             Money released,
             Money refunded,
+            Money chargedBack,
             Money guaranteed) {}
+
+    /** @param state {@code OPEN}, {@code WON} (the money stays) or {@code LOST} (the bank took it) */
+    public record ChargebackView(ChargebackId chargebackId, Money amount, String state, Instant openedAt) {}
 
     /** Asks for it; a stranger to the order is told that there is none. */
     public record ShowMoney(@TargetAggregateIdentifier OrderId orderId, Actor by) {}
@@ -53,7 +68,12 @@ public record MoneyView(
                         books.frozen(id),
                         money.released(),
                         money.refunded(),
+                        money.chargedBack(),
                         money.guaranteed())));
+        var chargebacks = new ArrayList<ChargebackView>();
+        books.chargebacks()
+                .forEach((id, one) -> chargebacks.add(
+                        new ChargebackView(id, one.amount(), one.state().name(), one.openedAt())));
         return new MoneyView(
                 books.orderId(),
                 total(books, lines, Line::captured),
@@ -62,10 +82,16 @@ public record MoneyView(
                 books.promised(),
                 total(books, lines, Line::released),
                 total(books, lines, Line::refunded),
+                total(books, lines, Line::chargedBack),
                 total(books, lines, Line::guaranteed),
+                books.beyond(),
+                books.compensated(),
                 List.copyOf(lines),
+                List.copyOf(chargebacks),
                 inWords(books, lines),
-                List.of());
+                Stream.of(MoneyAction.values())
+                        .flatMap(action -> action.offer(books, viewer).stream())
+                        .toList());
     }
 
     private static Money total(Books books, List<Line> lines, Function<Line, Money> part) {
@@ -74,6 +100,8 @@ public record MoneyView(
 
     private static String inWords(Books books, List<Line> lines) {
         if (!books.isPaid()) return "Not paid yet.";
+        if (books.isOnHold())
+            return "The buyer's bank has asked for money back. Until it has decided, nothing is released or refunded.";
         var held = total(books, lines, Line::held);
         var frozen = total(books, lines, Line::frozen);
         if (held.isZero()) return "Nothing is held any more: the money of this order is with seller or buyer.";

@@ -15,6 +15,10 @@ import redress.refund.domain.Funding;
 import redress.refund.domain.FundingSource;
 import redress.refund.domain.RefundEvent;
 import redress.refund.domain.StoredEvent;
+import redress.refund.events.ChargebackLost;
+import redress.refund.events.ChargebackOpened;
+import redress.refund.events.ChargebackWon;
+import redress.refund.events.CompensationPaid;
 import redress.refund.events.LineAmount;
 import redress.refund.events.Money;
 import redress.refund.events.MoneyHeld;
@@ -78,11 +82,43 @@ public final class RefundAnnouncements implements Announcements {
                                 money(e.amount()),
                                 lines(e.lines()),
                                 e.issuedAt()));
+            case EscrowEvent.ChargebackOpened e ->
+                news(
+                        e,
+                        e.chargebackId().value(),
+                        new ChargebackOpened(
+                                e.chargebackId().value(), e.orderId().value(), money(e.amount()), e.openedAt()));
+            case EscrowEvent.ChargebackWon e ->
+                news(
+                        e,
+                        e.chargebackId().value(),
+                        new ChargebackWon(e.chargebackId().value(), e.orderId().value(), e.wonAt()));
+            case EscrowEvent.ChargebackLost e ->
+                news(
+                        e,
+                        e.chargebackId().value(),
+                        new ChargebackLost(
+                                e.chargebackId().value(), e.orderId().value(), money(e.amount()), e.lostAt()));
+            case EscrowEvent.CompensationPaid e ->
+                news(
+                        e,
+                        e.disputeId().value(),
+                        new CompensationPaid(
+                                e.orderId().value(),
+                                e.disputeId().value(),
+                                e.sellerId(),
+                                money(e.amount()),
+                                e.paidAt()));
             case EscrowEvent.EscrowOpened _,
                     EscrowEvent.FreezeAwaited _,
                     EscrowEvent.MoneyFrozen _,
+                    EscrowEvent.DisputeResumed _,
                     EscrowEvent.SettlementNoted _,
                     EscrowEvent.ReturnNoted _,
+                    EscrowEvent.PartialReturnNoted _,
+                    EscrowEvent.AppealNoted _,
+                    EscrowEvent.CancellationNoted _,
+                    EscrowEvent.GuaranteeBreachNoted _,
                     EscrowEvent.RefundApproved _,
                     EscrowEvent.RefundBooked _,
                     EscrowEvent.MoneyUnfrozen _,

@@ -27,6 +27,7 @@ import redress.refund.domain.LineId;
 import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.ReturnId;
+import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 
 /** What the money of an order hears: that it was paid and received, and what became of disputes about it. */
@@ -44,6 +45,7 @@ public final class RefundSubscriptions {
                                 new OrderId(news.orderId()),
                                 news.buyerId(),
                                 news.sellerId(),
+                                news.destinationCountry(),
                                 lines(news),
                                 new Money(news.total().minor(), news.total().currency())))
                 .hear(
@@ -77,6 +79,7 @@ public final class RefundSubscriptions {
                         news -> new CarryOutSettlement(
                                 new OrderId(news.orderId()),
                                 new DisputeId(news.disputeId()),
+                                SettlementBasis.valueOf(news.basis()),
                                 SettlementKind.valueOf(news.kind()),
                                 news.lines().stream()
                                         .map(line -> new LineAmount(new LineId(line.lineId()), money(line.amount())))
@@ -91,6 +94,7 @@ public final class RefundSubscriptions {
                                 new OrderId(news.orderId()),
                                 new DisputeId(news.disputeId()),
                                 new ReturnId(news.returnId()),
+                                List.of(),
                                 news.acceptedAt()))
                 .hear(
                         DisputeNews.TOPIC,

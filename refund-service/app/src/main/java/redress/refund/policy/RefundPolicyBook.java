@@ -1,40 +1,50 @@
 package redress.refund.policy;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 import redress.platform.policy.PolicyBook;
 import redress.refund.domain.PolicyVersion;
 import redress.refund.domain.RefundPolicies;
 import redress.refund.domain.RefundRules;
 
 /**
- * The rules of money as data, in {@code redress/refund/policy/}. A working day is a day of the week that is neither Saturday
- * nor Sunday, in UTC; the holidays of the buyer's country do not count yet, so the dates may be a day or two too early.
+ * The rules of money as data, in {@code redress/refund/policy/}. Days are counted in UTC. A working day is one on which banks
+ * of the country that the goods went to work; profile {@code eu} counts every day (R55, R61).
  */
-@Component
-public class RefundPolicyBook implements RefundPolicies {
+public final class RefundPolicyBook implements RefundPolicies {
 
-    private static final String PROFILE = "default";
+    private final PolicyBook book;
+    private final String profile;
+    private final Holidays holidays = new Holidays();
 
-    private final PolicyBook book = PolicyBook.read("redress/refund/policy/default-1.json");
+    /** @param profile the profile that new refunds follow: {@code default} or {@code eu} (R61) */
+    public RefundPolicyBook(PolicyBook book, String profile) {
+        this.book = book;
+        this.profile = profile;
+        book.inForce(profile, Instant.MAX);
+    }
+
+    public static RefundPolicyBook shipped(String profile) {
+        return new RefundPolicyBook(
+                PolicyBook.read("redress/refund/policy/default-1.json", "redress/refund/policy/eu-1.json"), profile);
+    }
 
     @Override
     public RefundRules inForce(Instant at) {
-        return new Rules(book.inForce(PROFILE, at));
+        return new Rules(book.inForce(profile, at), holidays);
     }
 
     @Override
     public RefundRules pinned(PolicyVersion version) {
-        return new Rules(book.version(version.value()));
+        return new Rules(book.version(version.value()), holidays);
     }
 
-    private record Rules(PolicyBook.Page page) implements RefundRules {
+    private record Rules(PolicyBook.Page page, Holidays holidays) implements RefundRules {
 
         @Override
         public PolicyVersion version() {
@@ -47,13 +57,13 @@ public class RefundPolicyBook implements RefundPolicies {
         }
 
         @Override
-        public Instant expectedFrom(Instant approved) {
-            return workingDays(approved, page.number("refund-expected-from-working-days", null, null));
+        public Instant expectedFrom(Instant approved, @Nullable String country) {
+            return days("refund-expected-from-days", approved, country);
         }
 
         @Override
-        public Instant expectedBy(Instant approved) {
-            return workingDays(approved, page.number("refund-expected-by-working-days", null, null));
+        public Instant expectedBy(Instant approved, @Nullable String country) {
+            return days("refund-expected-by-days", approved, country);
         }
 
         @Override
@@ -80,11 +90,12 @@ public class RefundPolicyBook implements RefundPolicies {
             return called.plus(Duration.parse(waits.get(Math.min(times, waits.size()) - 1)));
         }
 
-        private static Instant workingDays(Instant from, int days) {
+        private Instant days(String name, Instant from, @Nullable String country) {
+            boolean working = page.flag("refund-expected-in-working-days", country, null);
             ZonedDateTime day = from.atZone(ZoneOffset.UTC);
-            for (int left = days; left > 0; ) {
+            for (int left = page.number(name, country, null); left > 0; ) {
                 day = day.plusDays(1);
-                if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) left--;
+                if (!working || holidays.isWorkingDay(day.toLocalDate(), country)) left--;
             }
             return day.toInstant();
         }

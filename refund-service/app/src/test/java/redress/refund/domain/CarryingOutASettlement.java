@@ -11,7 +11,8 @@ import redress.platform.values.Refusal;
 class CarryingOutASettlement extends MoneyStory {
 
     private static EscrowCommand.CarryOutSettlement settle(SettlementKind kind, FundedBy by, LineAmount... lines) {
-        return new EscrowCommand.CarryOutSettlement(ORDER, DISPUTE, kind, List.of(lines), by, NOW);
+        return new EscrowCommand.CarryOutSettlement(
+                ORDER, DISPUTE, SettlementBasis.REQUEST, kind, List.of(lines), by, NOW);
     }
 
     @Test
@@ -55,7 +56,7 @@ class CarryingOutASettlement extends MoneyStory {
                         paid(),
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)))
-                .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, NOW))
+                .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, List.of(), NOW))
                 .expectEvents(
                         new ReturnNoted(ORDER, DISPUTE, RETURN, NOW, NOW),
                         approved(back, 4000, from(ESCROW, SHIRT, 4000)),
@@ -71,7 +72,7 @@ class CarryingOutASettlement extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)),
                         new ReturnNoted(ORDER, DISPUTE, RETURN, NOW, NOW))
-                .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, NOW))
+                .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, List.of(), NOW))
                 .expectNoEvents();
     }
 
@@ -79,7 +80,7 @@ class CarryingOutASettlement extends MoneyStory {
     void a_return_that_nothing_was_settled_about_is_refused() {
         about(Escrow.class)
                 .given(opened(), paid(), frozen(of(SHIRT, 4000)))
-                .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, NOW))
+                .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, List.of(), NOW))
                 .expectException(Refusal.class)
                 .expectNoEvents();
     }
@@ -191,7 +192,13 @@ class CarryingOutASettlement extends MoneyStory {
                         new MoneyFrozen(ORDER, second, List.of(of(CAP, 499)), List.of(of(CAP, 499)), List.of(), NOW),
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(CAP, 500)))
                 .when(new EscrowCommand.CarryOutSettlement(
-                        ORDER, second, SettlementKind.REFUND_ONLY, List.of(of(CAP, 500)), FundedBy.SELLER, NOW))
+                        ORDER,
+                        second,
+                        SettlementBasis.REQUEST,
+                        SettlementKind.REFUND_ONLY,
+                        List.of(of(CAP, 500)),
+                        FundedBy.SELLER,
+                        NOW))
                 .expectException(Refusal.class)
                 .expectNoEvents();
     }
@@ -262,7 +269,7 @@ class CarryingOutASettlement extends MoneyStory {
         for (var currency : List.of("JPY", "KWD")) {
             var line = new LineAmount(SHIRT, new Money(1999, currency));
             var part = new LineAmount(SHIRT, new Money(1999, currency).percent(1));
-            var opened = new EscrowOpened(ORDER, BUYER.id(), SELLER.id(), currency, List.of(line), NOW);
+            var opened = new EscrowOpened(ORDER, BUYER.id(), SELLER.id(), "DE", currency, List.of(line), NOW);
             about(Escrow.class)
                     .given(opened, new PaymentCaptured(ORDER, CARD, line.amount(), NOW, NOW), frozen(line))
                     .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, part))

@@ -18,6 +18,7 @@ class HoldingTheMoney extends MoneyStory {
                         ORDER,
                         BUYER.id(),
                         SELLER.id(),
+                        "DE",
                         List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)),
                         eur(5499)))
                 .expectEvents(opened());
@@ -27,7 +28,8 @@ class HoldingTheMoney extends MoneyStory {
     void lines_that_do_not_add_up_are_refused() {
         about(Escrow.class)
                 .givenNoPriorActivity()
-                .when(new EscrowCommand.OpenEscrow(ORDER, BUYER.id(), SELLER.id(), List.of(of(SHIRT, 4000)), eur(3999)))
+                .when(new EscrowCommand.OpenEscrow(
+                        ORDER, BUYER.id(), SELLER.id(), "DE", List.of(of(SHIRT, 4000)), eur(3999)))
                 .expectException(Refusal.class)
                 .expectNoEvents();
     }
@@ -92,7 +94,8 @@ class HoldingTheMoney extends MoneyStory {
 
     @Test
     void a_free_line_is_held_and_released_as_nothing() {
-        var gift = new EscrowOpened(ORDER, BUYER.id(), SELLER.id(), "EUR", List.of(of(SHIRT, 4000), of(CAP, 0)), NOW);
+        var gift = new EscrowOpened(
+                ORDER, BUYER.id(), SELLER.id(), "DE", "EUR", List.of(of(SHIRT, 4000), of(CAP, 0)), NOW);
         about(Escrow.class)
                 .given(gift, new PaymentCaptured(ORDER, CARD, eur(4000), NOW, NOW))
                 .when(new EscrowCommand.ReleaseMoney(ORDER, NOW))
@@ -103,9 +106,11 @@ class HoldingTheMoney extends MoneyStory {
 
     @Test
     void a_line_whose_places_do_not_add_up_cannot_exist() {
-        assertThatThrownBy(() -> new LineMoney(eur(10), eur(10), eur(5), eur(5), eur(1), eur(0)))
+        assertThatThrownBy(() -> new LineMoney(eur(10), eur(10), eur(5), eur(5), eur(1), eur(0), eur(0)))
                 .hasMessageContaining("R50");
-        assertThatThrownBy(() -> new LineMoney(eur(10), eur(10), eur(5), eur(0), eur(5), eur(6)))
+        assertThatThrownBy(() -> new LineMoney(eur(10), eur(10), eur(5), eur(0), eur(5), eur(0), eur(6)))
+                .hasMessageContaining("R50");
+        assertThatThrownBy(() -> new LineMoney(eur(10), eur(10), eur(5), eur(0), eur(5), eur(1), eur(0)))
                 .hasMessageContaining("R50");
     }
 }

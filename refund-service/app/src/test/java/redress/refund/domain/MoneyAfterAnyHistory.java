@@ -41,7 +41,7 @@ class MoneyAfterAnyHistory {
                         configuration -> Jackson3Serializer.builder().build())
                 .configureEmbeddedEventStore(configuration -> events)
                 .registerComponent(Clock.class, configuration -> Clock.fixed(NOW, ZoneOffset.UTC))
-                .registerComponent(RefundPolicies.class, configuration -> new RefundPolicyBook())
+                .registerComponent(RefundPolicies.class, configuration -> RefundPolicyBook.shipped("default"))
                 .configureAggregate(Escrow.class)
                 .configureAggregate(Refund.class)
                 .buildConfiguration();
@@ -84,14 +84,16 @@ class MoneyAfterAnyHistory {
     @Test
     void every_freeze_ends_and_nothing_stays_held_for_ever() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
-            var books = fold(live(seed));
-            if (!books.isPaid()) continue;
-            for (var dispute : books.disputes().keySet())
-                send(new EscrowCommand.UnfreezeMoney(books.orderId(), dispute, NOW));
-            for (var refund : books.promises().keySet())
-                send(new EscrowCommand.BookRefund(books.orderId(), refund, MoneyStory.DESK));
-            send(new EscrowCommand.ReleaseMoney(books.orderId(), NOW));
-            var end = fold(stored(books.orderId()));
+            var order = live(seed).getFirst().orderId();
+            if (!fold(stored(order)).isPaid()) continue;
+            for (var chargeback : fold(stored(order)).chargebacks().keySet())
+                send(new EscrowCommand.WinChargeback(order, chargeback, NOW, MoneyStory.FINANCE));
+            for (var dispute : fold(stored(order)).disputes().keySet())
+                send(new EscrowCommand.UnfreezeMoney(order, dispute, NOW));
+            for (var refund : fold(stored(order)).promises().keySet())
+                send(new EscrowCommand.BookRefund(order, refund, MoneyStory.DESK));
+            send(new EscrowCommand.ReleaseMoney(order, NOW));
+            var end = fold(stored(order));
             for (var line : end.lines().keySet()) {
                 assertThat(end.of(line).held().isZero())
                         .as("seed %d, line %s", seed, line)
@@ -114,6 +116,45 @@ class MoneyAfterAnyHistory {
                 ? books.after(
                         new EscrowEvent.RefundBooked(booked.orderId(), booked.refundId(), List.of(), booked.bookedAt()))
                 : books.after(event));
+    }
+
+    @Test
+    void a_fold_that_forgets_what_the_bank_took_is_caught() {
+        caught((books, event) -> event instanceof EscrowEvent.ChargebackLost lost
+                ? books.after(new EscrowEvent.ChargebackLost(
+                        lost.orderId(),
+                        lost.chargebackId(),
+                        lost.amount(),
+                        List.of(),
+                        lost.beyond(),
+                        lost.overtaken(),
+                        lost.goingOn(),
+                        lost.by(),
+                        lost.lostAt(),
+                        lost.recordedAt()))
+                : books.after(event));
+    }
+
+    @Test
+    void a_fold_that_keeps_money_for_a_refund_that_the_bank_overtook_is_caught() {
+        caught((books, event) -> event instanceof EscrowEvent.ChargebackLost lost
+                ? books.after(new EscrowEvent.ChargebackLost(
+                        lost.orderId(),
+                        lost.chargebackId(),
+                        lost.amount(),
+                        lost.taken(),
+                        lost.beyond(),
+                        List.of(),
+                        lost.goingOn(),
+                        lost.by(),
+                        lost.lostAt(),
+                        lost.recordedAt()))
+                : books.after(event));
+    }
+
+    @Test
+    void a_fold_that_keeps_the_disputes_of_a_cancelled_order_is_caught() {
+        caught((books, event) -> event instanceof EscrowEvent.CancellationNoted ? books : books.after(event));
     }
 
     @Test
@@ -146,6 +187,7 @@ class MoneyAfterAnyHistory {
         var books = Books.open((EscrowEvent.EscrowOpened) history.getFirst());
         var sums = new Sums((EscrowEvent.EscrowOpened) history.getFirst());
         var refunds = new HashSet<RefundId>();
+        var compensated = new HashSet<DisputeId>();
         for (var event : history.subList(1, history.size())) {
             try {
                 books = fold.apply(books, event);
@@ -155,17 +197,25 @@ class MoneyAfterAnyHistory {
             }
             if (event instanceof EscrowEvent.RefundApproved approved && !refunds.add(approved.refundId()))
                 wrong.add(approved.refundId() + " approved twice");
+            if (event instanceof EscrowEvent.CompensationPaid paid && !compensated.add(paid.disputeId()))
+                wrong.add(paid.disputeId() + " compensated twice");
+            if (sums.onHold()
+                    && (event instanceof EscrowEvent.RefundApproved || event instanceof EscrowEvent.MoneyReleased))
+                wrong.add("money moved while a bank decided: " + event);
             sums.count(event);
+            if (books.beyond().minor() != sums.beyond()) wrong.add("beyond differs after " + event);
             for (var line : books.lines().keySet()) {
                 var money = books.of(line);
                 long sum = money.held().minor()
                         + money.released().minor()
-                        + money.refunded().minor();
+                        + money.refunded().minor()
+                        + money.chargedBack().minor();
                 if (money.captured().minor() != sum) wrong.add(line + ": captured is not the sum after " + event);
                 if (books.frozen(line).compareTo(money.held()) > 0) wrong.add(line + ": more frozen than held");
                 if (money.captured().minor() != sums.captured(line)) wrong.add(line + ": captured differs");
                 if (money.held().minor() != sums.held(line)) wrong.add(line + ": held differs after " + event);
                 if (money.released().minor() != sums.released(line)) wrong.add(line + ": released differs");
+                if (money.chargedBack().minor() != sums.taken(line)) wrong.add(line + ": charged back differs");
                 if (books.frozen(line).minor() != sums.kept(line)) wrong.add(line + ": frozen differs after " + event);
                 if (sums.goneBack(line) > money.price().minor()) wrong.add(line + ": more went back than was paid");
             }
@@ -193,42 +243,97 @@ class MoneyAfterAnyHistory {
         }
 
         long held(LineId line) {
-            return captured(line) - everReleased(line) - booked(line, FundingSource.ESCROW);
+            return captured(line)
+                    - everReleased(line)
+                    - booked(line, FundingSource.ESCROW)
+                    - taken(line, FundingSource.ESCROW);
         }
 
         long released(LineId line) {
-            return everReleased(line) - booked(line, FundingSource.SELLER_BALANCE);
+            return everReleased(line)
+                    - booked(line, FundingSource.SELLER_BALANCE)
+                    - taken(line, FundingSource.SELLER_BALANCE);
         }
 
+        long taken(LineId line) {
+            return taken(line, FundingSource.ESCROW) + taken(line, FundingSource.SELLER_BALANCE);
+        }
+
+        /** All that banks took, less what was there to be taken. */
+        long beyond() {
+            long beyond = 0;
+            for (var event : seen)
+                if (event instanceof EscrowEvent.ChargebackLost e) {
+                    beyond += e.amount().minor();
+                    for (var part : e.taken()) beyond -= part.amount().minor();
+                }
+            return beyond;
+        }
+
+        boolean onHold() {
+            int open = 0;
+            for (var event : seen)
+                switch (event) {
+                    case EscrowEvent.ChargebackOpened _ -> open++;
+                    case EscrowEvent.ChargebackWon _, EscrowEvent.ChargebackLost _ -> open--;
+                    default -> {}
+                }
+            return open > 0;
+        }
+
+        /** What has left for the buyer, and what is promised and not overtaken by a bank. */
         long goneBack(LineId line) {
             long sum = 0;
-            for (var event : seen)
-                if (event instanceof EscrowEvent.RefundApproved e)
-                    for (var part : e.funding())
-                        if (part.lineId().equals(line)) sum += part.amount().minor();
+            for (var source : FundingSource.values()) sum += booked(line, source);
+            for (var funding : promised().values())
+                for (var part : funding)
+                    if (part.lineId().equals(line)) sum += part.amount().minor();
             return sum;
         }
 
-        /** Frozen and not yet let go, plus promised beyond what its dispute had frozen, less what has left. */
+        private java.util.Map<RefundId, List<Funding>> promised() {
+            var promised = new java.util.HashMap<RefundId, List<Funding>>();
+            for (var event : seen)
+                switch (event) {
+                    case EscrowEvent.RefundApproved e -> promised.put(e.refundId(), e.funding());
+                    case EscrowEvent.RefundBooked e -> promised.remove(e.refundId());
+                    case EscrowEvent.ChargebackLost e -> e.overtaken().forEach(promised::remove);
+                    default -> {}
+                }
+            return promised;
+        }
+
+        /** Frozen and not yet let go, and promised. */
         long kept(LineId line) {
-            long kept = 0;
             var byDispute = new java.util.HashMap<DisputeId, Long>();
             for (var event : seen)
                 switch (event) {
                     case EscrowEvent.MoneyFrozen e -> byDispute.put(e.disputeId(), sum(e.frozen(), line));
-                    case EscrowEvent.RefundApproved e -> {
-                        var dispute = e.cause().dispute().orElseThrow();
-                        long part = funding(e.funding(), line, FundingSource.ESCROW);
-                        kept += part;
-                        byDispute.merge(dispute, -part, Long::sum);
-                        byDispute.computeIfPresent(dispute, (_, left) -> Math.max(0, left));
-                    }
-                    case EscrowEvent.RefundBooked e -> kept -= funding(e.funding(), line, FundingSource.ESCROW);
+                    case EscrowEvent.RefundApproved e ->
+                        e.cause()
+                                .dispute()
+                                .ifPresent(dispute -> byDispute.computeIfPresent(
+                                        dispute,
+                                        (_, left) ->
+                                                Math.max(0, left - funding(e.funding(), line, FundingSource.ESCROW))));
                     case EscrowEvent.MoneyUnfrozen e -> byDispute.remove(e.disputeId());
+                    case EscrowEvent.DisputeResumed e -> byDispute.remove(e.disputeId());
+                    case EscrowEvent.ChargebackLost _,
+                            EscrowEvent.CancellationNoted _,
+                            EscrowEvent.GuaranteeBreachNoted _ -> byDispute.clear();
                     default -> {}
                 }
+            long kept = 0;
+            for (var funding : promised().values()) kept += funding(funding, line, FundingSource.ESCROW);
             for (long left : byDispute.values()) kept += left;
             return kept;
+        }
+
+        private long taken(LineId line, FundingSource source) {
+            long sum = 0;
+            for (var event : seen)
+                if (event instanceof EscrowEvent.ChargebackLost e) sum += funding(e.taken(), line, source);
+            return sum;
         }
 
         private long everReleased(LineId line) {
@@ -240,11 +345,7 @@ class MoneyAfterAnyHistory {
         private long booked(LineId line, FundingSource source) {
             long sum = 0;
             for (var event : seen)
-                if (event instanceof EscrowEvent.RefundApproved approved
-                        && seen.stream()
-                                .anyMatch(e -> e instanceof EscrowEvent.RefundBooked booked
-                                        && booked.refundId().equals(approved.refundId())))
-                    sum += funding(approved.funding(), line, source);
+                if (event instanceof EscrowEvent.RefundBooked e) sum += funding(e.funding(), line, source);
             return sum;
         }
 
@@ -273,8 +374,8 @@ class MoneyAfterAnyHistory {
         for (int i = 0; i < count; i++) lines.add(new LineAmount(new LineId("lin_" + i), price(random, currency)));
         lines.add(new LineAmount(LineId.SHIPPING, price(random, currency)));
         var total = Money.sum(currency, lines.stream().map(LineAmount::amount).toList());
-        send(new EscrowCommand.OpenEscrow(order, "usr_buyer", "usr_seller", lines, total));
-        for (int step = 0; step < 30; step++) {
+        send(new EscrowCommand.OpenEscrow(order, "usr_buyer", "usr_seller", "DE", lines, total));
+        for (int step = 0; step < 40; step++) {
             var command = anything(random, order, lines, total);
             send(command);
             int before = stored(order).size();
@@ -286,37 +387,69 @@ class MoneyAfterAnyHistory {
 
     private EscrowCommand anything(Random random, OrderId order, List<LineAmount> lines, Money total) {
         var dispute = new DisputeId("dsp_" + random.nextInt(4));
-        return switch (random.nextInt(12)) {
-            case 0, 1 ->
+        var chargeback = "cb_" + random.nextInt(3);
+        var bank = ChargebackId.of(order, chargeback);
+        return switch (random.nextInt(37)) {
+            case 0, 1, 2, 3, 4 ->
                 new EscrowCommand.CapturePayment(
                         order,
                         new Payment("pay_1", "CARD"),
                         random.nextInt(5) == 0 ? total.plus(new Money(1, total.currency())) : total,
                         NOW);
-            case 2, 3, 4 -> new EscrowCommand.FreezeMoney(order, dispute, some(random, lines, 1.0));
-            case 5, 6, 7 ->
+            case 5, 6, 7, 8, 9, 10, 11 -> new EscrowCommand.FreezeMoney(order, dispute, some(random, lines, 1.0));
+            case 12, 13, 14, 15, 16, 17, 18, 19, 20 ->
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        any(random, SettlementBasis.values()),
                         any(random, SettlementKind.values()),
-                        some(random, lines, 1.2),
+                        some(random, lines, 0.7),
                         any(random, FundedBy.values()),
+                        NOW.minusSeconds(random.nextInt(9)));
+            case 21, 22, 23 ->
+                new EscrowCommand.RefundReturn(
+                        order,
+                        dispute,
+                        new ReturnId("ret_" + dispute),
+                        random.nextBoolean() ? List.of() : some(random, lines, 0.3),
                         NOW);
-            case 8 -> new EscrowCommand.RefundReturn(order, dispute, new ReturnId("ret_" + dispute), NOW);
-            case 9 -> new EscrowCommand.UnfreezeMoney(order, dispute, NOW);
-            case 10 -> {
-                var promised = fold(stored(order)).promises().keySet().stream().toList();
+            case 24, 25, 26 -> {
+                var refunds = List.copyOf(fold(stored(order)).pledges().keySet());
                 yield new EscrowCommand.BookRefund(
                         order,
-                        promised.isEmpty()
-                                ? new RefundId("rfd_nothing")
-                                : promised.get(random.nextInt(promised.size())),
+                        refunds.isEmpty() ? new RefundId("rfd_nothing") : refunds.get(random.nextInt(refunds.size())),
                         MoneyStory.DESK);
             }
-            default ->
-                random.nextInt(3) == 0
-                        ? new EscrowCommand.ReleaseMoney(order, NOW)
-                        : new EscrowCommand.UnfreezeMoney(order, dispute, NOW);
+            case 27 ->
+                random.nextInt(3) > 0
+                        ? new EscrowCommand.UnfreezeMoney(order, dispute, NOW)
+                        : random.nextBoolean()
+                                ? new EscrowCommand.RefundCancelledOrder(order, NOW)
+                                : new EscrowCommand.RefundUndeliveredOrder(order, NOW);
+            case 28, 29 ->
+                new EscrowCommand.OpenChargeback(
+                        order,
+                        chargeback,
+                        new Money((long) (total.minor() * 1.1 * random.nextDouble()), total.currency()),
+                        NOW,
+                        random.nextInt(8) == 0 ? MoneyStory.BUYER : MoneyStory.FINANCE);
+            case 30, 31 -> new EscrowCommand.WinChargeback(order, bank, NOW, MoneyStory.FINANCE);
+            case 32 -> new EscrowCommand.LoseChargeback(order, bank, null, NOW, MoneyStory.FINANCE);
+            case 33 -> {
+                var part = some(random, lines, 1.0);
+                yield new EscrowCommand.PayCompensation(
+                        order,
+                        dispute,
+                        "usr_seller",
+                        part,
+                        Money.sum(
+                                total.currency(),
+                                part.stream().map(LineAmount::amount).toList()),
+                        NOW);
+            }
+            case 34 -> new EscrowCommand.ReleaseMoney(order, NOW);
+            case 35 -> new EscrowCommand.FreezeMoneyAgain(order, dispute, some(random, lines, 1.0));
+            default -> new EscrowCommand.UnfreezeMoney(order, dispute, NOW);
         };
     }
 

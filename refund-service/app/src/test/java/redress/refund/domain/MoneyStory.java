@@ -37,7 +37,7 @@ abstract class MoneyStory {
     static <T> FixtureConfiguration<T> at(Instant now, Class<T> aggregate) {
         var fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
-        fixture.registerInjectableResource(new RefundPolicyBook());
+        fixture.registerInjectableResource(RefundPolicyBook.shipped("default"));
         return fixture;
     }
 
@@ -54,6 +54,7 @@ abstract class MoneyStory {
                 ORDER,
                 BUYER.id(),
                 SELLER.id(),
+                "DE",
                 "EUR",
                 List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)),
                 NOW);

@@ -27,6 +27,7 @@ import redress.refund.domain.Payment;
 import redress.refund.domain.PolicyVersion;
 import redress.refund.domain.RefundEvent;
 import redress.refund.domain.RefundId;
+import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 import redress.refund.domain.StoredEvent;
 import redress.refund.events.MoneyHeld;
@@ -76,6 +77,7 @@ class HearingAndTelling {
                         ORDER,
                         "usr_b",
                         "usr_s",
+                        "DE",
                         List.of(
                                 new LineAmount(SHIRT, new Money(3998, "EUR")),
                                 new LineAmount(LineId.SHIPPING, new Money(500, "EUR"))),
@@ -99,6 +101,7 @@ class HearingAndTelling {
                 .isEqualTo(new EscrowCommand.CarryOutSettlement(
                         ORDER,
                         new DisputeId("dsp_1"),
+                        SettlementBasis.VERDICT,
                         SettlementKind.RETURN_AND_REFUND,
                         List.of(new LineAmount(SHIRT, new Money(7, "KWD"))),
                         FundedBy.SPLIT,

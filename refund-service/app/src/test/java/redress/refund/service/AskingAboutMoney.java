@@ -36,6 +36,7 @@ import redress.refund.domain.LineId;
 import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.RefundId;
+import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 
 /** What people see of an order's money over HTTP, and what finance may do about it. */
@@ -51,7 +52,7 @@ class AskingAboutMoney {
         var dispute = new DisputeId(Ids.fresh("dsp_"));
         var shirt = List.of(new LineAmount(new LineId("lin_1"), new Money(1999, "KWD")));
         for (var command : List.of(
-                new EscrowCommand.OpenEscrow(order, BUYER_1.id(), SELLER_1.id(), shirt, new Money(1999, "KWD")),
+                new EscrowCommand.OpenEscrow(order, BUYER_1.id(), SELLER_1.id(), "DE", shirt, new Money(1999, "KWD")),
                 new EscrowCommand.CapturePayment(
                         order,
                         new Payment(paymentReference, "BOLETO"),
@@ -61,6 +62,7 @@ class AskingAboutMoney {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        SettlementBasis.REQUEST,
                         SettlementKind.REFUND_ONLY,
                         List.of(new LineAmount(new LineId("lin_1"), new Money(20, "KWD"))),
                         FundedBy.SELLER,

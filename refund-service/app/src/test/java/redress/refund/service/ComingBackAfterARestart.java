@@ -35,6 +35,7 @@ import redress.refund.domain.RefundCommand.ShowRefund;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.RefundView;
 import redress.refund.domain.RefundView.Step;
+import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 
 /** The service goes away and comes back; what was due meanwhile is done then, at its due time (R71, R72). */
@@ -61,13 +62,18 @@ class ComingBackAfterARestart {
         try (var service = start()) {
             for (var command : List.of(
                     new EscrowCommand.OpenEscrow(
-                            order, People.BUYER_1.id(), People.SELLER_1.id(), price, new Money(1999, "JPY")),
+                            order, People.BUYER_1.id(), People.SELLER_1.id(), "DE", price, new Money(1999, "JPY")),
                     new EscrowCommand.CapturePayment(
                             order, new Payment("pay_1", "CARD"), new Money(1999, "JPY"), clock.instant()),
                     new EscrowCommand.FreezeMoney(order, dispute, price),
                     new EscrowCommand.CarryOutSettlement(
-                            order, dispute, SettlementKind.REFUND_ONLY, price, FundedBy.SELLER, clock.instant())))
-                perform(service, command);
+                            order,
+                            dispute,
+                            SettlementBasis.REQUEST,
+                            SettlementKind.REFUND_ONLY,
+                            price,
+                            FundedBy.SELLER,
+                            clock.instant()))) perform(service, command);
             eventually(
                     within(15, SECONDS),
                     () -> assertThat(view(service, refund).providerReference()).isNotNull());

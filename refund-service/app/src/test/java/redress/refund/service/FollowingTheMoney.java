@@ -33,6 +33,7 @@ import redress.refund.domain.RefundCommand;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.RefundView;
 import redress.refund.domain.RefundView.Step;
+import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 import redress.refund.projection.RefundTracker;
 
@@ -153,6 +154,7 @@ class FollowingTheMoney {
                 order,
                 People.BUYER_1.id(),
                 People.SELLER_1.id(),
+                "DE",
                 List.of(new LineAmount(SHIRT, PRICE), new LineAmount(LineId.SHIPPING, new Money(0, "EUR"))),
                 PRICE));
         perform(new EscrowCommand.CapturePayment(
@@ -164,6 +166,7 @@ class FollowingTheMoney {
         perform(new EscrowCommand.CarryOutSettlement(
                 order,
                 dispute,
+                SettlementBasis.REQUEST,
                 SettlementKind.REFUND_ONLY,
                 List.of(new LineAmount(SHIRT, PRICE)),
                 FundedBy.SELLER,

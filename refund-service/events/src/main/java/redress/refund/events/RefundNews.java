@@ -6,7 +6,16 @@ package redress.refund.events;
  * AsyncAPI entry are resources of this jar under {@code redress/refund}.
  */
 public sealed interface RefundNews
-        permits MoneyHeld, MoneyReleased, RefundRequested, RefundSubmitted, RefundFailed, RefundIssued {
+        permits MoneyHeld,
+                MoneyReleased,
+                RefundRequested,
+                RefundSubmitted,
+                RefundFailed,
+                RefundIssued,
+                ChargebackOpened,
+                ChargebackWon,
+                ChargebackLost,
+                CompensationPaid {
 
     String TOPIC = "refunds.v1";
 

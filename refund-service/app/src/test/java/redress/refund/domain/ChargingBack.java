@@ -1,0 +1,290 @@
+package redress.refund.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.refund.domain.FundingSource.ESCROW;
+import static redress.refund.domain.FundingSource.SELLER_BALANCE;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+import redress.platform.values.Actor;
+import redress.platform.values.Money;
+import redress.platform.values.Refusal;
+import redress.platform.values.Role;
+import redress.refund.domain.EscrowEvent.ChargebackLost;
+import redress.refund.domain.EscrowEvent.ChargebackOpened;
+import redress.refund.domain.EscrowEvent.ChargebackWon;
+import redress.refund.domain.EscrowEvent.MoneyReleased;
+import redress.refund.domain.EscrowEvent.ReceiptNoted;
+import redress.refund.domain.EscrowEvent.RefundBooked;
+
+/** The buyer's bank takes the money back outside this system (R57): before, while and long after we did anything. */
+class ChargingBack extends MoneyStory {
+
+    private static final ChargebackId BANK = ChargebackId.of(ORDER, "cb-1");
+
+    private static EscrowCommand.OpenChargeback open(long minor) {
+        return new EscrowCommand.OpenChargeback(ORDER, "cb-1", eur(minor), NOW, FINANCE);
+    }
+
+    private static EscrowCommand.WinChargeback win() {
+        return new EscrowCommand.WinChargeback(ORDER, BANK, NOW, FINANCE);
+    }
+
+    private static EscrowCommand.LoseChargeback lose() {
+        return new EscrowCommand.LoseChargeback(ORDER, BANK, null, NOW, FINANCE);
+    }
+
+    private static ChargebackOpened asked(long minor, RefundId... onHold) {
+        return new ChargebackOpened(ORDER, BANK, "cb-1", eur(minor), List.of(onHold), FINANCE.id(), NOW, NOW);
+    }
+
+    private static ChargebackLost lost(long minor, long beyond, List<RefundId> overtaken, Funding... taken) {
+        return new ChargebackLost(
+                ORDER, BANK, eur(minor), List.of(taken), eur(beyond), overtaken, List.of(), FINANCE.id(), NOW, NOW);
+    }
+
+    private static ResultValidator<Escrow> after(Object command, Object... history) {
+        var all = new ArrayList<Object>(List.of(opened(), paid()));
+        all.addAll(Arrays.asList(history));
+        return about(Escrow.class).given(all).when(command);
+    }
+
+    private static MoneyView seen(Object... history) {
+        var books = Books.open(opened()).after(paid());
+        for (var event : history) books = books.after((EscrowEvent) event);
+        return MoneyView.of(books, FINANCE);
+    }
+
+    private static MoneyReleased everythingReleased() {
+        return new MoneyReleased(
+                ORDER, List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)), eur(5499), NOW);
+    }
+
+    @Test
+    void a_bank_asks_for_everything_and_the_refunds_that_are_on_their_way_wait() {
+        after(
+                        open(5499),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)))
+                .expectEvents(asked(5499, REFUND))
+                .expectResultMessagePayload(BANK);
+    }
+
+    @Test
+    void the_same_told_twice_is_one_chargeback() {
+        after(open(5499), asked(5499)).expectNoEvents().expectResultMessagePayload(BANK);
+        after(win(), asked(5499), new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW))
+                .expectNoEvents();
+        after(lose(), asked(999), lost(999, 0, List.of(), from(ESCROW, CAP, 999)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_same_reference_with_another_amount_is_a_conflict_and_so_is_another_decision() {
+        after(open(5498), asked(5499)).expectException(Refusal.class).expectNoEvents();
+        after(lose(), asked(5499), new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW))
+                .expectException(Refusal.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_bank_cannot_ask_for_more_than_was_paid_nor_for_nothing_nor_in_another_currency() {
+        for (var amount : List.of(eur(5500), eur(0), new Money(5499, "USD")))
+            after(new EscrowCommand.OpenChargeback(ORDER, "cb-1", amount, NOW, FINANCE))
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+        after(new EscrowCommand.OpenChargeback(ORDER, "cb-2", eur(500), NOW, FINANCE), asked(5000))
+                .expectException(Refusal.class)
+                .expectNoEvents();
+        about(Escrow.class).given(opened()).when(open(1)).expectException(Refusal.class);
+    }
+
+    @Test
+    void while_it_is_open_a_settlement_is_noted_and_nothing_is_refunded_or_released() {
+        after(
+                        new EscrowCommand.CarryOutSettlement(
+                                ORDER,
+                                DISPUTE,
+                                SettlementBasis.VERDICT,
+                                SettlementKind.REFUND_ONLY,
+                                List.of(of(SHIRT, 4000)),
+                                FundedBy.SELLER,
+                                NOW),
+                        frozen(of(SHIRT, 4000)),
+                        asked(5499))
+                .expectEvents(settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)));
+        after(new EscrowCommand.ReleaseMoney(ORDER, NOW), asked(5499)).expectEvents(new ReceiptNoted(ORDER, NOW, NOW));
+    }
+
+    @Test
+    void when_it_is_won_everything_that_waited_goes_on() {
+        after(
+                        win(),
+                        frozen(of(SHIRT, 4000)),
+                        asked(5499),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        new ReceiptNoted(ORDER, NOW, NOW))
+                .expectEvents(
+                        new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                        requested(SETTLED, 4000, of(SHIRT, 4000), from(ESCROW, SHIRT, 4000)),
+                        new MoneyReleased(ORDER, List.of(of(CAP, 999), of(LineId.SHIPPING, 500)), eur(1499), NOW));
+    }
+
+    @Test
+    void when_it_is_lost_the_held_money_goes_and_a_refund_that_waited_is_overtaken() {
+        after(
+                        lose(),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                        asked(5499, REFUND))
+                .expectEvents(lost(
+                        5499,
+                        0,
+                        List.of(REFUND),
+                        from(ESCROW, SHIRT, 4000),
+                        from(ESCROW, CAP, 999),
+                        from(ESCROW, LineId.SHIPPING, 500)));
+    }
+
+    @Test
+    void a_small_chargeback_takes_the_disputed_money_first_and_leaves_a_larger_refund_alone() {
+        after(
+                        lose(),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)),
+                        approved(SETTLED, 3000, from(ESCROW, SHIRT, 3000)),
+                        asked(1200, REFUND))
+                .expectEvents(new ChargebackLost(
+                        ORDER,
+                        BANK,
+                        eur(1200),
+                        List.of(from(ESCROW, SHIRT, 1000), from(ESCROW, CAP, 133), from(ESCROW, LineId.SHIPPING, 67)),
+                        eur(0),
+                        List.of(),
+                        List.of(REFUND),
+                        FINANCE.id(),
+                        NOW,
+                        NOW));
+    }
+
+    @Test
+    void long_after_everything_closed_it_takes_back_what_the_seller_got() {
+        after(lose(), new ReceiptNoted(ORDER, NOW, NOW), everythingReleased(), asked(5499))
+                .expectEvents(lost(
+                        5499,
+                        0,
+                        List.of(),
+                        from(SELLER_BALANCE, SHIRT, 4000),
+                        from(SELLER_BALANCE, CAP, 999),
+                        from(SELLER_BALANCE, LineId.SHIPPING, 500)));
+    }
+
+    @Test
+    void money_that_was_refunded_and_is_charged_back_too_is_the_platforms_loss_and_the_equation_holds() {
+        var refunded = new Object[] {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+            approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+            new RefundBooked(ORDER, REFUND, List.of(from(ESCROW, SHIRT, 4000)), NOW),
+            asked(5499)
+        };
+        var lost = lost(5499, 4000, List.of(), from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500));
+        after(lose(), refunded).expectEvents(lost);
+
+        var history = new ArrayList<Object>(Arrays.asList(refunded));
+        history.add(lost);
+        var money = seen(history.toArray());
+        assertThat(money.captured()).isEqualTo(eur(5499));
+        assertThat(money.refunded()).isEqualTo(eur(4000));
+        assertThat(money.chargedBack()).isEqualTo(eur(1499));
+        assertThat(money.chargedBackBeyond()).isEqualTo(eur(4000));
+        assertThat(money.held()).isEqualTo(eur(0));
+    }
+
+    @Test
+    void a_refund_that_the_provider_made_although_the_bank_overtook_it_is_booked_as_the_platforms_loss() {
+        after(
+                        new EscrowCommand.BookRefund(ORDER, REFUND, DESK),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                        asked(5499, REFUND),
+                        lost(
+                                5499,
+                                0,
+                                List.of(REFUND),
+                                from(ESCROW, SHIRT, 4000),
+                                from(ESCROW, CAP, 999),
+                                from(ESCROW, LineId.SHIPPING, 500)))
+                .expectEvents(new RefundBooked(
+                        ORDER, REFUND, List.of(from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 4000)), NOW));
+    }
+
+    @Test
+    void what_a_bank_settled_no_dispute_settles_again() {
+        after(
+                        new EscrowCommand.CarryOutSettlement(
+                                ORDER,
+                                DISPUTE,
+                                SettlementBasis.VERDICT,
+                                SettlementKind.REFUND_ONLY,
+                                List.of(of(SHIRT, 1)),
+                                FundedBy.SELLER,
+                                NOW),
+                        frozen(of(SHIRT, 4000)),
+                        asked(999),
+                        lost(999, 0, List.of(), from(ESCROW, SHIRT, 999)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void two_chargebacks_hold_the_money_until_both_are_decided() {
+        var second = ChargebackId.of(ORDER, "cb-2");
+        after(
+                        win(),
+                        new ReceiptNoted(ORDER, NOW, NOW),
+                        asked(999),
+                        new ChargebackOpened(ORDER, second, "cb-2", eur(500), List.of(), FINANCE.id(), NOW, NOW))
+                .expectEvents(new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW));
+    }
+
+    @Test
+    void only_finance_and_the_banks_feed_speak_of_chargebacks() {
+        for (var role : Role.values()) {
+            var by = new Actor(role == Role.SELLER ? SELLER.id() : BUYER.id(), role);
+            var result = after(new EscrowCommand.OpenChargeback(ORDER, "cb-1", eur(1), NOW, by));
+            if (role == Role.FINANCE || role == Role.SYSTEM) result.expectSuccessfulHandlerExecution();
+            else result.expectException(Refusal.class).expectNoEvents();
+        }
+    }
+
+    @Test
+    void what_is_listed_is_accepted_and_what_is_not_listed_is_refused() {
+        var histories = List.of(
+                List.<Object>of(),
+                List.<Object>of(asked(5499)),
+                List.<Object>of(asked(999)),
+                List.<Object>of(asked(999), lost(999, 0, List.of(), from(ESCROW, CAP, 999))));
+        for (var history : histories)
+            for (var viewer : List.of(BUYER, SELLER, FINANCE)) {
+                var books = Books.open(opened()).after(paid());
+                for (var event : history) books = books.after((EscrowEvent) event);
+                var listed = MoneyView.of(books, viewer).availableActions().stream()
+                        .map(action -> action.action())
+                        .toList();
+                var another =
+                        after(new EscrowCommand.OpenChargeback(ORDER, "cb-9", eur(1), NOW, viewer), history.toArray());
+                if (listed.contains("open-chargeback")) another.expectSuccessfulHandlerExecution();
+                else another.expectException(Refusal.class);
+                var decided = after(new EscrowCommand.WinChargeback(ORDER, BANK, NOW, viewer), history.toArray());
+                if (listed.contains("decide-chargeback")) decided.expectSuccessfulHandlerExecution();
+                else decided.expectException(Refusal.class);
+            }
+    }
+}
