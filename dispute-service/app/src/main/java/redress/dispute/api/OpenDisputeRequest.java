@@ -39,6 +39,12 @@ record OpenDisputeRequest(
         Boolean arrived,
 
         @Schema(
+                description = "that the goods are new and unused, as a return without a fault needs to be free for the"
+                        + " buyer (R40); absent: not said")
+        @Nullable
+        Boolean unused,
+
+        @Schema(
                 description = "in your own words, 1 to 10000 characters; needed with OTHER",
                 example = "I ordered blue, it is green.")
         @Nullable
@@ -77,6 +83,7 @@ record OpenDisputeRequest(
                 kind,
                 ask.share(),
                 arrived,
+                Boolean.TRUE.equals(unused),
                 remark,
                 evidence == null
                         ? List.of()

@@ -124,11 +124,12 @@ public class DisputableOrder {
         var total = DisputedLine.total(disputed);
         var request = new Request(
                 open.reason(),
-                opening.remedy(),
+                opening.remedy(bought, journey, rules),
                 disputed,
                 total,
                 open.ask().of(total),
                 open.arrived(),
+                open.unused(),
                 rule.kinds().contains(Kind.RETURN_AND_REFUND),
                 rule.returnCost() == ReasonRule.ReturnCost.SELLER,
                 open.remark());
@@ -153,9 +154,7 @@ public class DisputableOrder {
                         now.plus(periods.sellerResponds()),
                         now.plus(periods.resolved()),
                         silence.ifSellerSilent(policy, place),
-                        periods.shipBack(),
-                        periods.transitAtMost(),
-                        periods.inspection()),
+                        periods.returns()),
                 now);
         apply(new LinesDisputed(id, open.disputeId(), disputed, now));
         createNew(Dispute.class, () -> new Dispute(opened));

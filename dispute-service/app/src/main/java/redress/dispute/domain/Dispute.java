@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,9 +39,11 @@ import redress.dispute.domain.DisputeEvent.DisputeClosed;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
 import redress.dispute.domain.DisputeEvent.DisputeWithdrawn;
+import redress.dispute.domain.DisputeEvent.GoodsPartlyReturned;
 import redress.dispute.domain.DisputeEvent.GoodsReturned;
 import redress.dispute.domain.DisputeEvent.OfferAccepted;
 import redress.dispute.domain.DisputeEvent.OfferMade;
+import redress.dispute.domain.DisputeEvent.RefundCounted;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
@@ -75,6 +79,7 @@ public class Dispute {
     private DisputeId id;
 
     private DisputeOpened file;
+    private Request request;
     private Stage stage = new Unopened();
     private Offers offers = Offers.none();
     private final List<Said> said = new ArrayList<>();
@@ -82,6 +87,9 @@ public class Dispute {
     private final Set<ClaimId> verdicts = new HashSet<>();
     private Optional<Verdict> verdict = Optional.empty();
     private Optional<Settlement> settlement = Optional.empty();
+    private Optional<ReturnId> travelled = Optional.empty();
+    private List<ReturnLine> accepted = List.of();
+    private final Map<RefundId, List<LineAmount>> refunds = new LinkedHashMap<>();
 
     Dispute() {}
 
@@ -156,7 +164,7 @@ public class Dispute {
                     "acknowledgement-needed",
                     "Withdrawing ends the dispute without money; please say that this is understood.");
         apply(new DisputeWithdrawn(id, file.orderId(), withdraw.by(), now));
-        close(Ending.WITHDRAWN, List.of(), now);
+        close(Ending.WITHDRAWN, acceptedMoney(), now);
         return view(withdraw.by(), now);
     }
 
@@ -208,18 +216,18 @@ public class Dispute {
     void decide(RecordVerdict record, Clock clock) throws Exception {
         var given = record.verdict();
         if (verdicts.contains(given.claimId())) return;
-        if (!(stage instanceof Claimed claimed)) {
+        if (!(stage instanceof Claimed)) {
             apply(new VerdictSetAside(id, file.orderId(), given.claimId(), clock.instant()));
             return;
         }
         requireWithinDispute(given);
         apply(new VerdictRecorded(id, file.orderId(), given, record.issuedAt()));
         if (given.amount().isZero()) {
-            close(Ending.NO_REFUND, List.of(), record.issuedAt());
+            close(Ending.NO_REFUND, acceptedMoney(), record.issuedAt());
             return;
         }
-        // what came back once or was lost cannot be sent again: then the verdict is about money alone
-        var remedy = claimed.trigger() == Trigger.RETURN ? new Remedy.RefundOnly() : given.remedy();
+        // what travelled once cannot be sent again: then the verdict is about money alone
+        var remedy = travelled.isPresent() ? new Remedy.RefundOnly() : given.remedy();
         settle(
                 new Settlement(Basis.VERDICT, remedy, given.lines(), given.amount(), given.fundedBy()),
                 new Cause.Verdict(given.claimId()),
@@ -239,17 +247,48 @@ public class Dispute {
             close(Ending.RETURN_LAPSED, List.of(), lapsed.rule().dueAt());
     }
 
+    /** A claim about the units in question alone; what was accepted is not (R42). */
     @CommandHandler
-    void decide(EscalateReturn lost) {
-        if (stage instanceof Returning it && it.returnId().equals(lost.returnId()))
-            escalate(Trigger.RETURN, lost.rule(), lost.rule().dueAt());
+    void decide(EscalateReturn escalate) {
+        if (!(stage instanceof Returning it) || !it.returnId().equals(escalate.returnId())) return;
+        var settled = it.settlement();
+        var came = escalate.accepted();
+        var left = settled.amount().minus(LineAmount.total(settled.amount().currency(), Inspection.due(came)));
+        if (left.isZero()) {
+            apply(new GoodsReturned(id, file.orderId(), escalate.returnId(), escalate.at()));
+            return;
+        }
+        if (!came.isEmpty())
+            apply(new GoodsPartlyReturned(id, file.orderId(), escalate.returnId(), came, escalate.at()));
+        escalate(Trigger.RETURN, request.leftOf(settled.lines(), came, left), escalate.cause(), escalate.at());
     }
 
-    /** News of the refund may overtake news of the return: both come by ways of their own. */
+    /**
+     * News of the refund may overtake news of the return: both come by ways of their own. The dispute is over when all that
+     * is due is back: the settlement, and what was accepted before it of a return that was contested.
+     */
     @CommandHandler
     void decide(NoteRefundIssued issued) {
-        if (stage instanceof RefundDue || stage instanceof Returning)
-            close(Ending.REFUNDED, issued.lines(), issued.issuedAt());
+        if (refunds.containsKey(issued.refundId())) return;
+        var back = new ArrayList<>(issued.lines());
+        refunds.values().forEach(back::addAll);
+        switch (stage) {
+            case Returning it -> count(issued, back, it.settlement());
+            case RefundDue it -> count(issued, back, it.settlement());
+            case Claimed _ -> count(issued);
+            case Unopened _, Negotiating _, Closed _ -> {}
+        }
+    }
+
+    private void count(NoteRefundIssued issued, List<LineAmount> back, Settlement settled) {
+        var currency = settled.amount().currency();
+        var due = settled.amount().plus(LineAmount.total(currency, acceptedMoney()));
+        if (LineAmount.total(currency, back).compareTo(due) < 0) count(issued);
+        else close(Ending.REFUNDED, LineAmount.sum(back), issued.issuedAt());
+    }
+
+    private void count(NoteRefundIssued issued) {
+        apply(new RefundCounted(id, file.orderId(), issued.refundId(), issued.lines(), issued.issuedAt()));
     }
 
     // What follows
@@ -257,25 +296,52 @@ public class Dispute {
     private void settle(Settlement settled, Cause cause, Instant at, Instant now) throws Exception {
         apply(new DisputeSettled(id, file.orderId(), settled, cause, at));
         if (settled.remedy() instanceof Remedy.ReturnAndRefund back) {
-            var terms = file.terms();
             // from now and not from a late timer's due time: nobody loses days they did not know of
-            var awaited = new ReturnAwaited(
-                    ReturnId.of(id),
-                    id,
-                    file.orderId(),
-                    file.buyerId(),
-                    file.sellerId(),
-                    back.returnPaidBy(),
-                    terms.policy(),
-                    terms.transitAtMost(),
-                    terms.inspectWithin(),
-                    now.plus(terms.shipWithin()),
-                    now);
+            var awaited = awaited(settled, back, now);
             createNew(Return.class, () -> new Return(awaited));
         }
     }
 
+    private ReturnAwaited awaited(Settlement settled, Remedy.ReturnAndRefund back, Instant now) {
+        var terms = file.terms();
+        var windows = terms.returns();
+        var shipBy = now.plus(windows.ship());
+        return new ReturnAwaited(
+                ReturnId.of(id),
+                id,
+                file.orderId(),
+                file.buyerId(),
+                file.sellerId(),
+                back.returnPaidBy(),
+                back.because(),
+                terms.policy(),
+                windows,
+                goods(settled),
+                shipBy.minus(windows.shipReminder()),
+                shipBy,
+                shipBy.plus(windows.extension()),
+                now);
+    }
+
+    /** What travels: the settled lines without the shipping, which nobody can put into a parcel. */
+    private List<ReturnLine> goods(Settlement settled) {
+        return settled.lines().stream()
+                .filter(part -> !part.lineId().equals(LineId.SHIPPING))
+                .flatMap(part -> request.lines().stream()
+                        .filter(line -> line.lineId().equals(part.lineId()))
+                        .map(line -> new ReturnLine(line.lineId(), line.quantity(), part.amount())))
+                .toList();
+    }
+
+    private List<LineAmount> acceptedMoney() {
+        return Inspection.due(accepted);
+    }
+
     private void escalate(Trigger trigger, Cause cause, Instant at) {
+        escalate(trigger, request, cause, at);
+    }
+
+    private void escalate(Trigger trigger, Request about, Cause cause, Instant at) {
         apply(new ClaimEscalated(
                 id,
                 file.orderId(),
@@ -283,8 +349,8 @@ public class Dispute {
                 trigger,
                 file.buyerId(),
                 file.sellerId(),
-                file.request(),
-                settlement.map(Settlement::amount).orElse(file.request().asked()),
+                about,
+                about.asked(),
                 cause,
                 at));
     }
@@ -298,7 +364,6 @@ public class Dispute {
     }
 
     private Settlement asRequested(Basis basis) {
-        var request = file.request();
         return new Settlement(
                 basis,
                 request.remedy(),
@@ -308,35 +373,32 @@ public class Dispute {
     }
 
     private Offer offer(OfferId offerId, OfferTerms terms, Party by) {
-        var request = file.request();
         var amount = terms.share().of(request.disputed());
         return new Offer(
                 offerId, offers.nextVersion(), by, remedy(terms), LineAmount.split(amount, request.lines()), amount);
     }
 
     private Remedy remedy(OfferTerms terms) {
-        var request = file.request();
         if (terms.kind() == Kind.REFUND_ONLY) {
             if (terms.returnPaidBy() != null)
                 throw Refusal.invalid("nothing-to-return", "Without a return nobody pays for one.");
             return new Remedy.RefundOnly();
         }
-        if (!request.returnable() || (stage instanceof Claimed it && it.trigger() == Trigger.RETURN))
+        if (!request.returnable() || travelled.isPresent())
             throw Refusal.invalid("nothing-to-return", "There is nothing that could be sent back.");
-        var payer = terms.returnPaidBy() != null
-                ? terms.returnPaidBy()
-                : request.remedy() instanceof Remedy.ReturnAndRefund asked ? asked.returnPaidBy() : Payer.SELLER;
+        if (terms.returnPaidBy() == null && request.remedy() instanceof Remedy.ReturnAndRefund asked) return asked;
+        var payer = terms.returnPaidBy() != null ? terms.returnPaidBy() : Payer.SELLER;
         if (payer == Payer.PLATFORM)
             throw Refusal.invalid("not-theirs-to-give", "Only case management lets the platform pay for a return.");
         if (payer == Payer.BUYER && request.returnNeverByBuyer())
             throw Refusal.invalid(
                     "return-never-by-buyer",
                     "The buyer does not pay to send back goods that are not as they should be.");
-        return new Remedy.ReturnAndRefund(payer);
+        return new Remedy.ReturnAndRefund(payer, request.returnNeverByBuyer() ? PaidBecause.FAULT : PaidBecause.AGREED);
     }
 
     private void requireWithinDispute(Verdict given) {
-        var rest = new ArrayList<>(file.request().lines());
+        var rest = new ArrayList<>(request.lines());
         for (var part : given.lines()) {
             var line = rest.stream()
                     .filter(one -> one.lineId().equals(part.lineId()))
@@ -475,8 +537,7 @@ public class Dispute {
                 switch (file.terms().ifSellerSilent()) {
                     case CLAIM_ALLOWED -> "The buyer may then file a claim at once.";
                     case ESCALATE -> "Case management then takes over at once.";
-                    case ACCEPT ->
-                        "The request is then granted: " + file.request().asked() + ".";
+                    case ACCEPT -> "The request is then granted: " + request.asked() + ".";
                 };
             case MAKE_OFFER, ACCEPT_OFFER, FILE_CLAIM, WITHDRAW ->
                 "If nothing is agreed, case management takes over at " + resolveBy + ".";
@@ -489,6 +550,7 @@ public class Dispute {
             case DisputeOpened e -> {
                 id = e.disputeId();
                 file = e;
+                request = e.request();
                 stage = new Negotiating(SellersTurn.AWAITED);
                 hear(Party.BUYER, e.request().remark(), e.openedAt());
             }
@@ -511,9 +573,11 @@ public class Dispute {
                     case Remedy.RefundOnly _ -> new RefundDue(e.settlement());
                     case Remedy.ReturnAndRefund _ -> new Returning(e.settlement(), ReturnId.of(id));
                 };
+                if (stage instanceof Returning back) travelled = Optional.of(back.returnId());
             }
             case ClaimEscalated e -> {
                 rounds = e.round();
+                request = e.request();
                 stage = new Claimed(e.round(), e.trigger());
             }
             case VerdictRecorded e -> {
@@ -522,6 +586,8 @@ public class Dispute {
             }
             case VerdictSetAside e -> verdicts.add(e.claimId());
             case GoodsReturned _ -> settlement.ifPresent(settled -> stage = new RefundDue(settled));
+            case GoodsPartlyReturned e -> accepted = e.accepted();
+            case RefundCounted e -> refunds.put(e.refundId(), e.lines());
             case DisputeWithdrawn _ -> {}
             case DisputeClosed e -> stage = new Closed(e.how());
         }

@@ -60,8 +60,18 @@ public sealed interface DisputeCommand {
     record CloseLapsed(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule, Actor by)
             implements DisputeCommand {}
 
-    /** Of the dispute's own return: it cannot end by itself, so case management decides about the money (R42). */
-    record EscalateReturn(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule, Actor by)
+    /**
+     * Of the dispute's own return: it was lost or the seller objects, so case management decides about the money (R42).
+     *
+     * @param accepted what came back as it should, and the money for it, which is on its way
+     */
+    record EscalateReturn(
+            @TargetAggregateIdentifier DisputeId disputeId,
+            ReturnId returnId,
+            List<ReturnLine> accepted,
+            Cause cause,
+            Instant at,
+            Actor by)
             implements DisputeCommand {}
 
     /** A question. */

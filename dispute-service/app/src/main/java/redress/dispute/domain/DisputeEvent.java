@@ -64,6 +64,7 @@ public sealed interface DisputeEvent extends StoredEvent {
     record DisputeWithdrawn(DisputeId disputeId, OrderId orderId, Actor by, Instant withdrawnAt)
             implements DisputeEvent {}
 
+    /** @param request what the claim is about: after a return that did not go well only the units in question (R42) */
     @Revision("1")
     record ClaimEscalated(
             DisputeId disputeId,
@@ -93,7 +94,29 @@ public sealed interface DisputeEvent extends StoredEvent {
     record GoodsReturned(DisputeId disputeId, OrderId orderId, ReturnId returnId, Instant returnedAt)
             implements DisputeEvent {}
 
-    /** @param refunded what really went back, per line; empty unless {@link Ending#REFUNDED} */
+    /** Some of the goods are back as they should be: their money is on its way, about the rest a claim follows (R42). */
+    @Revision("1")
+    record GoodsPartlyReturned(
+            DisputeId disputeId, OrderId orderId, ReturnId returnId, List<ReturnLine> accepted, Instant returnedAt)
+            implements DisputeEvent {
+
+        public GoodsPartlyReturned {
+            accepted = List.copyOf(accepted);
+        }
+    }
+
+    /** Some of the money is back; more is due or in question. */
+    @Revision("1")
+    record RefundCounted(
+            DisputeId disputeId, OrderId orderId, RefundId refundId, List<LineAmount> lines, Instant issuedAt)
+            implements DisputeEvent {
+
+        public RefundCounted {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param refunded what went back or is on its way there, per line */
     @Revision("1")
     record DisputeClosed(
             DisputeId disputeId,

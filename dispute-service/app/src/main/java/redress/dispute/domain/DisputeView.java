@@ -20,6 +20,8 @@ public record DisputeView(
         String stateInWords,
         Reason reason,
         Kind kind,
+        @Nullable Payer returnPaidBy,
+        @Nullable String returnPaidByRule,
         List<Line> lines,
         Money disputed,
         Money asked,
@@ -89,6 +91,10 @@ public record DisputeView(
                 words(file, stage),
                 request.reason(),
                 request.remedy().kind(),
+                payer(request.remedy()),
+                request.remedy() instanceof Remedy.ReturnAndRefund back
+                        ? back.because().word()
+                        : null,
                 request.lines().stream()
                         .map(line -> new Line(line.lineId().value(), line.quantity(), line.amount()))
                         .toList(),
@@ -151,6 +157,8 @@ public record DisputeView(
                 stateInWords,
                 reason,
                 kind,
+                returnPaidBy,
+                returnPaidByRule,
                 lines,
                 disputed,
                 asked,

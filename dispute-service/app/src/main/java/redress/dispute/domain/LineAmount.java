@@ -1,6 +1,7 @@
 package redress.dispute.domain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import redress.platform.values.Money;
 
@@ -14,5 +15,18 @@ public record LineAmount(LineId lineId, Money amount) {
         for (int i = 0; i < parts.size(); i++)
             shares.add(new LineAmount(lines.get(i).lineId(), parts.get(i)));
         return List.copyOf(shares);
+    }
+
+    /** One part for each line that occurs. */
+    static List<LineAmount> sum(List<LineAmount> parts) {
+        var sums = new LinkedHashMap<LineId, Money>();
+        for (var part : parts) sums.merge(part.lineId(), part.amount(), Money::plus);
+        return sums.entrySet().stream()
+                .map(line -> new LineAmount(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    static Money total(String currency, List<LineAmount> parts) {
+        return Money.sum(currency, parts.stream().map(LineAmount::amount).toList());
     }
 }

@@ -87,12 +87,29 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
         }
     }
 
-    /** Who pays a return if the request is granted as it is: for faulty goods never the buyer (R40). */
-    Remedy remedy() {
-        return open.kind() == Kind.REFUND_ONLY
-                ? new Remedy.RefundOnly()
-                : new Remedy.ReturnAndRefund(
-                        rule.returnCost() == ReasonRule.ReturnCost.RETURN_RULE ? Payer.BUYER : Payer.SELLER);
+    /** What is asked, and who pays a return if it is granted as it is (R40). */
+    Remedy remedy(List<OrderEvent.OrderLine> lines, Journey journey, OpeningRules rules) {
+        if (open.kind() == Kind.REFUND_ONLY) return new Remedy.RefundOnly();
+        return switch (rule.returnCost()) {
+            case SELLER -> new Remedy.ReturnAndRefund(Payer.SELLER, PaidBecause.FAULT);
+            case RETURN_RULE -> withoutAFault(lines, journey, rules.freeReturns(policy, place));
+            case NOBODY, AGREED -> new Remedy.ReturnAndRefund(Payer.SELLER, PaidBecause.OPEN);
+        };
+    }
+
+    /** Free if the seller promised it, to some countries, for new and unused goods, soon after the delivery; else the buyer pays. */
+    private Remedy withoutAFault(List<OrderEvent.OrderLine> lines, Journey journey, OpeningRules.FreeReturns free) {
+        var came = journey.cameAt();
+        if (lines.stream()
+                .filter(line -> !line.lineId().equals(LineId.SHIPPING))
+                .anyMatch(line -> !line.returnRule().freeReturn()))
+            return new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.NOT_PROMISED);
+        if (!free.countries().contains(place.country()))
+            return new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.COUNTRY);
+        if (!open.unused()) return new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.USED);
+        if (came != null && !now.isBefore(came.plus(free.within())))
+            return new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.LATE);
+        return new Remedy.ReturnAndRefund(Payer.SELLER, PaidBecause.FREE_RETURN);
     }
 
     private static String words(Set<Kind> kinds) {

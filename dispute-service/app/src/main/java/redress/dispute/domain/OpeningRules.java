@@ -17,6 +17,16 @@ public interface OpeningRules {
 
     EvidenceLimits evidence(PolicyVersion policy, Place place);
 
+    FreeReturns freeReturns(PolicyVersion policy, Place place);
+
+    /**
+     * What a return without a fault needs, beside the seller's promise, to be free for the buyer (R40).
+     *
+     * @param countries destinations, ISO 3166 codes
+     * @param within from the delivery to the opening of the dispute
+     */
+    record FreeReturns(Set<String> countries, Duration within) {}
+
     /** How many, how large and of which media types (R15). */
     record EvidenceLimits(int most, long largest, Set<String> mediaTypes) {}
 }

@@ -35,7 +35,11 @@ public sealed interface OrderCommand {
             @TargetAggregateIdentifier OrderId orderId, RefundId refundId, List<LineAmount> lines, Instant issuedAt)
             implements OrderCommand {}
 
-    /** R10–R13. Also creates the {@link Dispute}, in the same append. */
+    /**
+     * R10–R13. Also creates the {@link Dispute}, in the same append.
+     *
+     * @param unused the buyer says that the goods are new and unused, which a free return needs (R40)
+     */
     record OpenDispute(
             @TargetAggregateIdentifier OrderId orderId,
             DisputeId disputeId,
@@ -44,6 +48,7 @@ public sealed interface OrderCommand {
             Kind kind,
             Share ask,
             boolean arrived,
+            boolean unused,
             Remark remark,
             List<ShownEvidence> evidence,
             Actor by)

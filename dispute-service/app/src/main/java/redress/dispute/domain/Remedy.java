@@ -5,7 +5,8 @@ public sealed interface Remedy {
 
     record RefundOnly() implements Remedy {}
 
-    record ReturnAndRefund(Payer returnPaidBy) implements Remedy {}
+    /** @param because why they pay, under the policy that the dispute has pinned (R40) */
+    record ReturnAndRefund(Payer returnPaidBy, PaidBecause because) implements Remedy {}
 
     default Kind kind() {
         return switch (this) {

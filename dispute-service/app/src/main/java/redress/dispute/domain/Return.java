@@ -3,43 +3,63 @@ package redress.dispute.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.ReturnCommand.AcceptReturn;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
+import redress.dispute.domain.ReturnCommand.ConcludeReturn;
+import redress.dispute.domain.ReturnCommand.ExtendReturn;
+import redress.dispute.domain.ReturnCommand.FollowSettlement;
+import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnCommand.ShowReturn;
+import redress.dispute.domain.ReturnEvent.Conclusion;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.dispute.domain.ReturnEvent.ReturnConcluded;
+import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
+import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
+import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnReminded;
+import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.domain.ReturnStage.Accepted;
 import redress.dispute.domain.ReturnStage.Arrived;
 import redress.dispute.domain.ReturnStage.Awaited;
+import redress.dispute.domain.ReturnStage.Concluded;
+import redress.dispute.domain.ReturnStage.Contested;
 import redress.dispute.domain.ReturnStage.Lapsed;
 import redress.dispute.domain.ReturnStage.Lost;
 import redress.dispute.domain.ReturnStage.OnItsWay;
 import redress.dispute.domain.ReturnStage.Unbegun;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
+import redress.platform.values.Money;
 import redress.platform.values.Refusal;
+import redress.platform.values.Role;
 
 /**
- * Goods on their way back to the seller, because a settlement or a verdict says so. The buyer has some days to send them, or
- * the return lapses and the money stays with the seller (R41). A parcel that never arrives is presumed lost and case
- * management decides (R42). When it has arrived the seller has some days to look, and silence is acceptance; acceptance, said
- * or not, is what the refund waits for (R43). It always ends.
+ * Goods on their way back to the seller, because a settlement or a verdict says so. The buyer has some days to send them —
+ * more if the seller agrees or support grants it — or the return lapses and the money stays with the seller (R41). A parcel
+ * that never arrives is presumed lost and case management decides (R42). When it has arrived the seller has some days to look,
+ * and silence is acceptance; acceptance, said or not, is what the refund waits for (R43). What the seller objects to, unit by
+ * unit, case management decides as well, while the rest is refunded at once. If the dispute ends in another way, so does the
+ * return. It always ends.
  */
 @Aggregate(type = "return", cache = "aggregateCache")
 @SuppressWarnings("NullAway.Init") // the first event fills the fields
@@ -49,7 +69,13 @@ public class Return {
     private ReturnId id;
 
     private ReturnAwaited file;
-    private @Nullable ReturnShipped shipped;
+    private List<ReturnLine> lines = List.of();
+    private Instant shipBy;
+    private Instant inspectBy;
+    private Optional<ReturnShipped> shipped = Optional.empty();
+    private List<Finding> findings = List.of();
+    private List<ReturnLine> accepted = List.of();
+    private final List<ReturnView.Told> told = new ArrayList<>();
     private ReturnStage stage = new Unbegun();
 
     Return() {}
@@ -69,16 +95,45 @@ public class Return {
                 file.orderId(),
                 ship.carrier(),
                 ship.trackingNumber(),
-                now.plus(file.transitAtMost()),
+                now.plus(file.windows().transit()),
                 now));
         return view(ship.by(), now);
+    }
+
+    @CommandHandler
+    ReturnView decide(ExtendReturn extend, Clock clock) {
+        var now = clock.instant();
+        permit(ReturnAction.EXTEND, extend.by(), now);
+        if (extend.by().is(Role.SUPPORT) && extend.why() instanceof Remark.None)
+            throw Refusal.invalid("reason-needed", "Please say why the buyer gets more time.");
+        var later = shipBy.plus(Duration.ofDays(extend.days()));
+        if (extend.days() < 1 || later.isAfter(file.extensibleUntil()))
+            throw Refusal.invalid(
+                    "extension-out-of-range", "It can be extended by days, until %s at most.", file.extensibleUntil());
+        apply(new ReturnExtended(
+                id,
+                file.disputeId(),
+                file.orderId(),
+                later.minus(file.windows().shipReminder()),
+                later,
+                extend.why(),
+                extend.by(),
+                now));
+        return view(extend.by(), now);
     }
 
     @CommandHandler
     ReturnView decide(ReportReturnDelivery delivery, Clock clock) {
         var now = clock.instant();
         permit(ReturnAction.REPORT_DELIVERY, delivery.by(), now);
-        apply(new ReturnDelivered(id, file.disputeId(), file.orderId(), now.plus(file.inspectWithin()), now));
+        var inspectBy = now.plus(file.windows().inspection());
+        apply(new ReturnDelivered(
+                id,
+                file.disputeId(),
+                file.orderId(),
+                inspectBy.minus(file.windows().inspectionReminder()),
+                inspectBy,
+                now));
         return view(delivery.by(), now);
     }
 
@@ -91,12 +146,92 @@ public class Return {
     }
 
     @CommandHandler
+    ReturnView decide(InspectReturn inspect, Clock clock) {
+        var now = clock.instant();
+        permit(ReturnAction.INSPECT, inspect.by(), now);
+        var inspection = Inspection.of(lines, inspect.findings());
+        if (inspection.allIsWell())
+            apply(new ReturnAccepted(id, file.disputeId(), file.orderId(), new Cause.Person(inspect.by()), now));
+        else contest(inspection, inspect.remark(), inspect.by(), now);
+        return view(inspect.by(), now);
+    }
+
+    private void contest(Inspection inspection, Remark remark, Actor by, Instant now) {
+        var good = inspection.accepted();
+        var due = Inspection.due(good);
+        if (!due.isEmpty())
+            apply(new ReturnPartlyAccepted(
+                    id,
+                    file.disputeId(),
+                    file.orderId(),
+                    due,
+                    LineAmount.total(due.getFirst().amount().currency(), due),
+                    by,
+                    now));
+        apply(new ReturnContested(
+                id, file.disputeId(), file.orderId(), inspection.objections(), good, remark, by, now));
+    }
+
+    @CommandHandler
     ReturnView decide(ShowReturn show, Clock clock) {
         if (!mayLook(show.by())) throw unknown();
         return view(show.by(), clock.instant());
     }
 
-    // Timers: late or repeated they are nothing
+    // Timers, and the dispute going on without the goods: late or repeated they are nothing
+
+    /** Once the window has ended, a reminder helps nobody any more. */
+    @CommandHandler
+    void decide(RemindOfReturn remind, Clock clock) {
+        if (remind.step() == ReturnStep.SHIP && stage instanceof Awaited it)
+            remind(remind, it.remindAt(), it.shipBy(), "return-ship-reminder", clock);
+        if (remind.step() == ReturnStep.INSPECT && stage instanceof Arrived it)
+            remind(remind, it.remindAt(), it.inspectBy(), "return-inspection-reminder", clock);
+    }
+
+    private void remind(RemindOfReturn remind, Optional<Instant> remindAt, Instant until, String name, Clock clock) {
+        if (!remindAt.equals(Optional.of(remind.dueAt()))) return;
+        var rule = rule(name, remind.dueAt(), clock);
+        if (rule.recordedAt().isBefore(until))
+            apply(new ReturnReminded(id, file.disputeId(), file.orderId(), remind.step(), rule));
+    }
+
+    /** Money alone: the goods matter no more. Another amount while they travel: that is what they are worth now. */
+    @CommandHandler
+    void decide(FollowSettlement follow) {
+        if (stage.over()) return;
+        var settled = follow.settlement();
+        switch (settled.remedy()) {
+            case Remedy.RefundOnly _ -> conclude(new Conclusion.Refunded(settled.amount()), follow.settledAt());
+            case Remedy.ReturnAndRefund _ -> {
+                var now = worth(settled.lines());
+                if (!now.equals(lines))
+                    apply(new ReturnRevised(id, file.disputeId(), file.orderId(), now, follow.settledAt()));
+            }
+        }
+    }
+
+    private List<ReturnLine> worth(List<LineAmount> settled) {
+        return lines.stream()
+                .map(line -> new ReturnLine(
+                        line.lineId(),
+                        line.quantity(),
+                        settled.stream()
+                                .filter(part -> part.lineId().equals(line.lineId()))
+                                .map(LineAmount::amount)
+                                .findFirst()
+                                .orElse(Money.zero(line.amount().currency()))))
+                .toList();
+    }
+
+    @CommandHandler
+    void decide(ConcludeReturn conclude) {
+        if (!stage.over()) conclude(new Conclusion.NotRefunded(), conclude.closedAt());
+    }
+
+    private void conclude(Conclusion conclusion, Instant at) {
+        apply(new ReturnConcluded(id, file.disputeId(), file.orderId(), conclusion, at));
+    }
 
     @CommandHandler
     void decide(LapseReturn lapse, Clock clock) {
@@ -139,25 +274,34 @@ public class Return {
 
     private Optional<Refusal> objection(ReturnAction action, Actor by, Instant now) {
         if (!mayLook(by)) return Optional.of(unknown());
-        if (!by.is(action.role())) return Optional.of(Refusal.forbidden("role-may-not", "This is not for you to do."));
+        if (!action.everOpenTo(by.role()))
+            return Optional.of(Refusal.forbidden("role-may-not", "This is not for you to do."));
         return switch (stage) {
             case Awaited it ->
                 switch (action) {
                     case SHIP -> before(it.shipBy(), now, "ship-by-passed");
-                    case REPORT_DELIVERY, ACCEPT -> conflict("return-not-shipped", "The goods have not been sent yet.");
+                    case EXTEND ->
+                        it.shipBy().plus(Duration.ofDays(1)).isAfter(file.extensibleUntil())
+                                ? conflict("extension-exhausted", "It was extended as far as it can be.")
+                                : before(it.shipBy(), now, "ship-by-passed");
+                    case REPORT_DELIVERY, ACCEPT, INSPECT ->
+                        conflict("return-not-shipped", "The goods have not been sent yet.");
                 };
             case OnItsWay it ->
                 switch (action) {
-                    case SHIP -> conflict("return-shipped", "The goods have been sent already.");
+                    case SHIP, EXTEND -> conflict("return-shipped", "The goods have been sent already.");
                     case REPORT_DELIVERY -> Optional.empty();
                     case ACCEPT -> before(it.arriveBy(), now, "return-overdue");
+                    case INSPECT -> conflict("return-not-delivered", "The carrier has not delivered the goods yet.");
                 };
             case Arrived it ->
                 switch (action) {
-                    case SHIP, REPORT_DELIVERY -> conflict("return-delivered", "The goods have arrived already.");
-                    case ACCEPT -> before(it.inspectBy(), now, "inspection-over");
+                    case SHIP, EXTEND, REPORT_DELIVERY ->
+                        conflict("return-delivered", "The goods have arrived already.");
+                    case ACCEPT, INSPECT -> before(it.inspectBy(), now, "inspection-over");
                 };
-            case Accepted _, Lapsed _, Lost _ -> conflict("return-over", "The return is over.");
+            case Contested _, Lost _ -> conflict("return-with-case-management", "Case management decides about it.");
+            case Accepted _, Lapsed _, Concluded _ -> conflict("return-over", "The return is over.");
             case Unbegun _ -> Optional.of(unknown());
         };
     }
@@ -188,7 +332,7 @@ public class Return {
                 .filter(action -> objection(action, viewer, now).isEmpty())
                 .map(action -> new AvailableAction(action.word(), until(action).orElse(null), stage.otherwise()))
                 .toList();
-        return ReturnView.of(file, shipped, stage, actions);
+        return ReturnView.of(file, lines, shipBy, shipped, stage, findings, accepted, told, actions);
     }
 
     /** What the carrier says counts however late, until the timer has spoken. */
@@ -202,16 +346,45 @@ public class Return {
             case ReturnAwaited e -> {
                 id = e.returnId();
                 file = e;
-                stage = new Awaited(e.shipBy());
+                lines = e.lines();
+                shipBy = e.shipBy();
+                stage = new Awaited(Optional.of(e.remindAt()), e.shipBy());
+            }
+            case ReturnReminded e ->
+                stage = switch (e.step()) {
+                    case SHIP -> new Awaited(Optional.empty(), shipBy);
+                    case INSPECT -> new Arrived(Optional.empty(), inspectBy);
+                };
+            case ReturnExtended e -> {
+                shipBy = e.shipBy();
+                stage = new Awaited(Optional.of(e.remindAt()), e.shipBy());
+                hear(e.by(), e.why(), e.extendedAt());
             }
             case ReturnShipped e -> {
-                shipped = e;
+                shipped = Optional.of(e);
                 stage = new OnItsWay(e.carrier(), e.trackingNumber(), e.arriveBy());
             }
-            case ReturnDelivered e -> stage = new Arrived(e.inspectBy());
+            case ReturnDelivered e -> {
+                inspectBy = e.inspectBy();
+                stage = new Arrived(Optional.of(e.remindAt()), e.inspectBy());
+            }
             case ReturnAccepted _ -> stage = new Accepted();
+            case ReturnPartlyAccepted _ -> {}
+            case ReturnContested e -> {
+                findings = e.findings();
+                accepted = e.accepted();
+                stage = new Contested();
+                hear(e.by(), e.remark(), e.contestedAt());
+            }
             case ReturnLapsed _ -> stage = new Lapsed();
             case ReturnPresumedLost _ -> stage = new Lost();
+            case ReturnRevised e -> lines = e.lines();
+            case ReturnConcluded e -> stage = new Concluded(e.conclusion());
         }
+    }
+
+    private void hear(Actor by, Remark remark, Instant at) {
+        if (remark instanceof Remark.Written written)
+            told.add(new ReturnView.Told(by.role(), at, written.text(), null));
     }
 }

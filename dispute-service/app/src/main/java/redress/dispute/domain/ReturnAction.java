@@ -4,16 +4,16 @@ import redress.platform.values.Role;
 
 /** What can be done with a return, and by whom at all. {@link Return} alone knows when (R80). */
 public enum ReturnAction {
-    SHIP("ship-return", Role.BUYER),
-    REPORT_DELIVERY("report-return-delivery", Role.SYSTEM),
-    ACCEPT("accept-return", Role.SELLER);
+    SHIP("ship-return"),
+    EXTEND("extend-return"),
+    REPORT_DELIVERY("report-return-delivery"),
+    ACCEPT("accept-return"),
+    INSPECT("inspect-return");
 
     private final String word;
-    private final Role role;
 
-    ReturnAction(String word, Role role) {
+    ReturnAction(String word) {
         this.word = word;
-        this.role = role;
     }
 
     /** As the API calls it. */
@@ -21,7 +21,12 @@ public enum ReturnAction {
         return word;
     }
 
-    Role role() {
-        return role;
+    boolean everOpenTo(Role role) {
+        return switch (this) {
+            case SHIP -> role == Role.BUYER;
+            case EXTEND -> role == Role.SELLER || role == Role.SUPPORT;
+            case REPORT_DELIVERY -> role == Role.SYSTEM;
+            case ACCEPT, INSPECT -> role == Role.SELLER;
+        };
     }
 }

@@ -1,8 +1,10 @@
 package redress.dispute.domain;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
+import redress.platform.values.Actor;
+import redress.platform.values.Money;
 
 /** The history of a {@link Return}. */
 public sealed interface ReturnEvent extends StoredEvent {
@@ -11,7 +13,13 @@ public sealed interface ReturnEvent extends StoredEvent {
 
     DisputeId disputeId();
 
-    /** @param shipBy end of the buyer's time to ship, exclusive (R41) */
+    /**
+     * @param because why {@code paidBy} pays the way back (R40), under {@code policy}
+     * @param lines the goods that travel, and what was settled for them
+     * @param remindAt when the buyer is reminded
+     * @param shipBy end of the buyer's time to ship, exclusive (R41)
+     * @param extensibleUntil it can be extended until then
+     */
     @Revision("1")
     record ReturnAwaited(
             ReturnId returnId,
@@ -20,11 +28,41 @@ public sealed interface ReturnEvent extends StoredEvent {
             String buyerId,
             String sellerId,
             Payer paidBy,
+            PaidBecause because,
             PolicyVersion policy,
-            Duration transitAtMost,
-            Duration inspectWithin,
+            ReturnWindows windows,
+            List<ReturnLine> lines,
+            Instant remindAt,
             Instant shipBy,
+            Instant extensibleUntil,
             Instant awaitedAt)
+            implements ReturnEvent {
+
+        public ReturnAwaited {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The buyer was reminded to ship, or the seller to look at what came. */
+    @Revision("1")
+    record ReturnReminded(ReturnId returnId, DisputeId disputeId, OrderId orderId, ReturnStep step, Cause.Rule rule)
+            implements ReturnEvent {}
+
+    /**
+     * By the seller, or by support with a reason (R41).
+     *
+     * @param shipBy the new end, exclusive
+     */
+    @Revision("1")
+    record ReturnExtended(
+            ReturnId returnId,
+            DisputeId disputeId,
+            OrderId orderId,
+            Instant remindAt,
+            Instant shipBy,
+            Remark why,
+            Actor by,
+            Instant extendedAt)
             implements ReturnEvent {}
 
     /** @param arriveBy when the parcel is presumed lost if it has not come (R42) */
@@ -39,22 +77,104 @@ public sealed interface ReturnEvent extends StoredEvent {
             Instant shippedAt)
             implements ReturnEvent {}
 
-    /** @param inspectBy when silence becomes acceptance, exclusive (R42) */
+    /**
+     * @param remindAt when the seller is reminded
+     * @param inspectBy when silence becomes acceptance, exclusive (R42)
+     */
     @Revision("1")
     record ReturnDelivered(
-            ReturnId returnId, DisputeId disputeId, OrderId orderId, Instant inspectBy, Instant deliveredAt)
+            ReturnId returnId,
+            DisputeId disputeId,
+            OrderId orderId,
+            Instant remindAt,
+            Instant inspectBy,
+            Instant deliveredAt)
             implements ReturnEvent {}
 
+    /** Everything is as it should be, said or by silence. */
     @Revision("1")
     record ReturnAccepted(ReturnId returnId, DisputeId disputeId, OrderId orderId, Cause cause, Instant acceptedAt)
             implements ReturnEvent {}
+
+    /**
+     * Some units are as they should be: their money is due at once. About the others {@link ReturnContested} follows.
+     *
+     * @param due more than nothing
+     */
+    @Revision("1")
+    record ReturnPartlyAccepted(
+            ReturnId returnId,
+            DisputeId disputeId,
+            OrderId orderId,
+            List<LineAmount> due,
+            Money amount,
+            Actor by,
+            Instant acceptedAt)
+            implements ReturnEvent {
+
+        public ReturnPartlyAccepted {
+            due = List.copyOf(due);
+        }
+    }
+
+    /**
+     * The seller objects to some units or all of them (R42).
+     *
+     * @param findings what is wrong
+     * @param accepted the units that are as they should be
+     */
+    @Revision("1")
+    record ReturnContested(
+            ReturnId returnId,
+            DisputeId disputeId,
+            OrderId orderId,
+            List<Finding> findings,
+            List<ReturnLine> accepted,
+            Remark remark,
+            Actor by,
+            Instant contestedAt)
+            implements ReturnEvent {
+
+        public ReturnContested {
+            findings = List.copyOf(findings);
+            if (findings.stream().anyMatch(finding -> finding.finding() == Finding.Found.RECEIVED))
+                throw new IllegalArgumentException("nothing is wrong with what was received");
+            accepted = List.copyOf(accepted);
+        }
+    }
 
     @Revision("1")
     record ReturnLapsed(ReturnId returnId, DisputeId disputeId, OrderId orderId, Cause.Rule rule)
             implements ReturnEvent {}
 
-    /** Private: the world hears that the dispute came to case management. */
     @Revision("1")
     record ReturnPresumedLost(ReturnId returnId, DisputeId disputeId, OrderId orderId, Cause.Rule rule)
             implements ReturnEvent {}
+
+    /** Private: another amount was settled for the goods while they travel. */
+    @Revision("1")
+    record ReturnRevised(
+            ReturnId returnId, DisputeId disputeId, OrderId orderId, List<ReturnLine> lines, Instant revisedAt)
+            implements ReturnEvent {
+
+        public ReturnRevised {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Private: the dispute ended in another way than by this return, which thereby is over. */
+    @Revision("1")
+    record ReturnConcluded(
+            ReturnId returnId, DisputeId disputeId, OrderId orderId, Conclusion conclusion, Instant concludedAt)
+            implements ReturnEvent {}
+
+    /** What became of the money that waited for the goods. */
+    sealed interface Conclusion {
+
+        /** Decided or agreed without the goods. */
+        record Refunded(Money amount) implements Conclusion {}
+
+        /** The dispute was closed without it. */
+        record NotRefunded() implements Conclusion {}
+    }
 }

@@ -2,23 +2,40 @@ package redress.dispute.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import redress.dispute.domain.ReturnEvent.Conclusion;
 
 /** How far a {@link Return} has come. */
 sealed interface ReturnStage {
 
     record Unbegun() implements ReturnStage {}
 
-    record Awaited(Instant shipBy) implements ReturnStage {}
+    /** @param remindAt empty once the buyer was reminded */
+    record Awaited(Optional<Instant> remindAt, Instant shipBy) implements ReturnStage {}
 
     record OnItsWay(String carrier, String trackingNumber, Instant arriveBy) implements ReturnStage {}
 
-    record Arrived(Instant inspectBy) implements ReturnStage {}
+    /** @param remindAt empty once the seller was reminded */
+    record Arrived(Optional<Instant> remindAt, Instant inspectBy) implements ReturnStage {}
 
     record Accepted() implements ReturnStage {}
 
+    /** The seller objects; case management decides. */
+    record Contested() implements ReturnStage {}
+
     record Lapsed() implements ReturnStage {}
 
+    /** Case management decides. */
     record Lost() implements ReturnStage {}
+
+    record Concluded(Conclusion how) implements ReturnStage {}
+
+    /** Nothing can happen to it any more. */
+    default boolean over() {
+        return switch (this) {
+            case Unbegun _, Awaited _, OnItsWay _, Arrived _, Contested _, Lost _ -> false;
+            case Accepted _, Lapsed _, Concluded _ -> true;
+        };
+    }
 
     /** When it goes on by itself. */
     default Optional<Instant> until() {
@@ -26,7 +43,7 @@ sealed interface ReturnStage {
             case Awaited it -> Optional.of(it.shipBy());
             case OnItsWay it -> Optional.of(it.arriveBy());
             case Arrived it -> Optional.of(it.inspectBy());
-            case Unbegun _, Accepted _, Lapsed _, Lost _ -> Optional.empty();
+            case Unbegun _, Accepted _, Contested _, Lapsed _, Lost _, Concluded _ -> Optional.empty();
         };
     }
 
@@ -36,7 +53,8 @@ sealed interface ReturnStage {
             case Awaited _ -> "The return lapses and the money stays with the seller.";
             case OnItsWay _ -> "The parcel is presumed lost and case management decides.";
             case Arrived _ -> "The goods count as accepted and the refund starts.";
-            case Unbegun _, Accepted _, Lapsed _, Lost _ -> "Nothing.";
+            case Contested _, Lost _ -> "Case management decides.";
+            case Unbegun _, Accepted _, Lapsed _, Concluded _ -> "Nothing.";
         };
     }
 
@@ -48,8 +66,15 @@ sealed interface ReturnStage {
             case OnItsWay it -> "On its way with " + it.carrier() + "; presumed lost at " + it.arriveBy() + ".";
             case Arrived it -> "Arrived; the seller can look at it until " + it.inspectBy() + ".";
             case Accepted _ -> "Accepted; the refund is on its way.";
+            case Contested _ -> "The seller objects to what came back; case management decides.";
             case Lapsed _ -> "Lapsed: the goods were not sent in time.";
             case Lost _ -> "Presumed lost; case management decides.";
+            case Concluded it ->
+                switch (it.how()) {
+                    case Conclusion.Refunded paid ->
+                        "Over: " + paid.amount() + " is refunded by decision or agreement.";
+                    case Conclusion.NotRefunded _ -> "Over: the dispute was closed and nothing more is refunded.";
+                };
         };
     }
 
@@ -61,8 +86,10 @@ sealed interface ReturnStage {
             case OnItsWay _ -> "IN_TRANSIT";
             case Arrived _ -> "DELIVERED";
             case Accepted _ -> "ACCEPTED";
+            case Contested _ -> "CONTESTED";
             case Lapsed _ -> "LAPSED";
             case Lost _ -> "PRESUMED_LOST";
+            case Concluded _ -> "CONCLUDED";
         };
     }
 }

@@ -2,12 +2,26 @@ package redress.dispute.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.platform.values.AvailableAction;
+import redress.platform.values.Money;
+import redress.platform.values.Role;
+import redress.platform.values.TextRef;
 
-/** A return as one viewer sees it (R80). */
+/**
+ * A return as one viewer sees it (R80).
+ *
+ * @param rule why {@code paidBy} pays the way back (R40), under {@code policyVersion}
+ * @param lines what travels back, and what was settled for it
+ * @param findings what the seller objects to
+ * @param accepted what came back as it should and is refunded at once, where the seller objects to the rest
+ * @param until when it goes on by itself; absent when it does not
+ * @param otherwise what happens then, whatever the viewer may do about it
+ */
 public record ReturnView(
         String returnId,
         String disputeId,
@@ -17,16 +31,49 @@ public record ReturnView(
         String state,
         String stateInWords,
         Payer paidBy,
+        String rule,
+        String policyVersion,
+        List<Line> lines,
         @Nullable String carrier,
         @Nullable String trackingNumber,
+        List<Objection> findings,
+        List<Line> accepted,
+        List<Told> told,
         Instant awaitedAt,
         Instant shipBy,
+        Instant extensibleUntil,
         @Nullable Instant until,
-        String policyVersion,
+        String otherwise,
         List<AvailableAction> availableActions) {
 
+    /** @param amount of all these units together */
+    public record Line(String lineId, int quantity, Money amount) {
+
+        static Line of(ReturnLine line) {
+            return new Line(line.lineId().value(), line.quantity(), line.amount());
+        }
+    }
+
+    public record Objection(String lineId, int quantity, Finding.Found finding) {}
+
+    /**
+     * What somebody wrote.
+     *
+     * @param text the words; absent until they are fetched from where they are kept, and for ever once they are erased
+     */
+    public record Told(
+            Role by, Instant at, TextRef ref, @Nullable String text) {}
+
     static ReturnView of(
-            ReturnAwaited file, @Nullable ReturnShipped way, ReturnStage stage, List<AvailableAction> actions) {
+            ReturnAwaited file,
+            List<ReturnLine> lines,
+            Instant shipBy,
+            Optional<ReturnShipped> way,
+            ReturnStage stage,
+            List<Finding> findings,
+            List<ReturnLine> accepted,
+            List<Told> told,
+            List<AvailableAction> actions) {
         return new ReturnView(
                 file.returnId().value(),
                 file.disputeId().value(),
@@ -36,12 +83,54 @@ public record ReturnView(
                 stage.name(),
                 stage.inWords(),
                 file.paidBy(),
-                way == null ? null : way.carrier(),
-                way == null ? null : way.trackingNumber(),
-                file.awaitedAt(),
-                file.shipBy(),
-                stage.until().orElse(null),
+                file.because().word(),
                 file.policy().value(),
+                lines.stream().map(Line::of).toList(),
+                way.map(ReturnShipped::carrier).orElse(null),
+                way.map(ReturnShipped::trackingNumber).orElse(null),
+                findings.stream()
+                        .map(finding -> new Objection(finding.lineId().value(), finding.quantity(), finding.finding()))
+                        .toList(),
+                accepted.stream().map(Line::of).toList(),
+                List.copyOf(told),
+                file.awaitedAt(),
+                shipBy,
+                file.extensibleUntil(),
+                stage.until().orElse(null),
+                stage.otherwise(),
                 actions);
+    }
+
+    /** This with the words that people wrote, for whoever may read them. */
+    public ReturnView telling(Function<TextRef, Optional<String>> words) {
+        return new ReturnView(
+                returnId,
+                disputeId,
+                orderId,
+                buyerId,
+                sellerId,
+                state,
+                stateInWords,
+                paidBy,
+                rule,
+                policyVersion,
+                lines,
+                carrier,
+                trackingNumber,
+                findings,
+                accepted,
+                told.stream()
+                        .map(one -> new Told(
+                                one.by(),
+                                one.at(),
+                                one.ref(),
+                                words.apply(one.ref()).orElse(null)))
+                        .toList(),
+                awaitedAt,
+                shipBy,
+                extensibleUntil,
+                until,
+                otherwise,
+                availableActions);
     }
 }

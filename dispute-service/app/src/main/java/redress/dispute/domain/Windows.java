@@ -8,10 +8,5 @@ public interface Windows {
     Periods of(PolicyVersion policy, Place place);
 
     /** A day is 24 hours (R70). */
-    record Periods(
-            Duration sellerResponds,
-            Duration resolved,
-            Duration shipBack,
-            Duration transitAtMost,
-            Duration inspection) {}
+    record Periods(Duration sellerResponds, Duration resolved, ReturnWindows returns) {}
 }

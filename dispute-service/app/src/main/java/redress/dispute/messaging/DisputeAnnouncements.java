@@ -17,19 +17,25 @@ import redress.dispute.events.DisputeOpened;
 import redress.dispute.events.DisputeSettled;
 import redress.dispute.events.DisputeWithdrawn;
 import redress.dispute.events.DisputedLine;
+import redress.dispute.events.Finding;
 import redress.dispute.events.LineAmount;
 import redress.dispute.events.Money;
 import redress.dispute.events.OfferMade;
 import redress.dispute.events.ReturnAccepted;
 import redress.dispute.events.ReturnAwaited;
+import redress.dispute.events.ReturnContested;
 import redress.dispute.events.ReturnDelivered;
+import redress.dispute.events.ReturnExtended;
 import redress.dispute.events.ReturnLapsed;
+import redress.dispute.events.ReturnPresumedLost;
+import redress.dispute.events.ReturnReminded;
 import redress.dispute.events.ReturnShipped;
 import redress.dispute.events.SellerResponded;
 import redress.dispute.events.SellerResponseWindowElapsed;
 import redress.platform.journal.Fact;
 import redress.platform.messages.Announcement;
 import redress.platform.messages.Announcements;
+import redress.platform.values.Role;
 
 /** Which stored events the world hears of. What was heard from neighbours is no news: who told it told everyone. */
 public final class DisputeAnnouncements implements Announcements {
@@ -109,9 +115,7 @@ public final class DisputeAnnouncements implements Announcements {
                         order,
                         e.settlement().basis().name(),
                         e.settlement().remedy().kind().name(),
-                        e.settlement().lines().stream()
-                                .map(part -> new LineAmount(part.lineId().value(), money(part.amount())))
-                                .toList(),
+                        amounts(e.settlement().lines()),
                         money(e.settlement().amount()),
                         payer(e.settlement().remedy()),
                         e.settlement().fundedBy().name(),
@@ -133,6 +137,8 @@ public final class DisputeAnnouncements implements Announcements {
             case DisputeEvent.VerdictRecorded _ -> Optional.empty();
             case DisputeEvent.VerdictSetAside _ -> Optional.empty();
             case DisputeEvent.GoodsReturned _ -> Optional.empty();
+            case DisputeEvent.GoodsPartlyReturned _ -> Optional.empty();
+            case DisputeEvent.RefundCounted _ -> Optional.empty();
             case DisputeEvent.DisputeClosed e ->
                 Optional.of(new DisputeClosed(dispute, order, e.how().name(), e.closedAt()));
         };
@@ -144,23 +150,78 @@ public final class DisputeAnnouncements implements Announcements {
         var order = event.orderId().value();
         return switch (event) {
             case ReturnEvent.ReturnAwaited e ->
-                Optional.of(new ReturnAwaited(id, dispute, order, e.paidBy().name(), e.shipBy(), e.awaitedAt()));
+                Optional.of(new ReturnAwaited(
+                        id,
+                        dispute,
+                        order,
+                        e.paidBy().name(),
+                        e.because().word(),
+                        e.policy().value(),
+                        e.shipBy(),
+                        e.awaitedAt()));
+            case ReturnEvent.ReturnReminded e ->
+                Optional.of(new ReturnReminded(
+                        id,
+                        dispute,
+                        order,
+                        e.step().name(),
+                        e.rule().dueAt(),
+                        e.rule().recordedAt()));
+            case ReturnEvent.ReturnExtended e ->
+                Optional.of(new ReturnExtended(
+                        id, dispute, order, e.shipBy(), e.by().is(Role.SELLER) ? "SELLER" : "SUPPORT", e.extendedAt()));
             case ReturnEvent.ReturnShipped e ->
                 Optional.of(new ReturnShipped(id, dispute, order, e.carrier(), e.trackingNumber(), e.shippedAt()));
             case ReturnEvent.ReturnDelivered e ->
                 Optional.of(new ReturnDelivered(id, dispute, order, e.inspectBy(), e.deliveredAt()));
             case ReturnEvent.ReturnAccepted e ->
                 Optional.of(new ReturnAccepted(
-                        id, dispute, order, e.cause() instanceof Cause.Rule ? "SILENCE" : "SELLER", e.acceptedAt()));
+                        id,
+                        dispute,
+                        order,
+                        e.cause() instanceof Cause.Rule ? "SILENCE" : "SELLER",
+                        null,
+                        null,
+                        e.acceptedAt()));
+            case ReturnEvent.ReturnPartlyAccepted e ->
+                Optional.of(new ReturnAccepted(
+                        id, dispute, order, "SELLER", amounts(e.due()), money(e.amount()), e.acceptedAt()));
+            case ReturnEvent.ReturnContested e ->
+                Optional.of(new ReturnContested(id, dispute, order, findings(e.findings()), e.contestedAt()));
             case ReturnEvent.ReturnLapsed e ->
                 Optional.of(new ReturnLapsed(id, dispute, order, e.rule().dueAt()));
-            case ReturnEvent.ReturnPresumedLost _ -> Optional.empty();
+            case ReturnEvent.ReturnPresumedLost e ->
+                Optional.of(new ReturnPresumedLost(
+                        id,
+                        dispute,
+                        order,
+                        e.rule().rule(),
+                        e.rule().policy().value(),
+                        e.rule().dueAt(),
+                        e.rule().recordedAt()));
+            case ReturnEvent.ReturnRevised _ -> Optional.empty();
+            case ReturnEvent.ReturnConcluded _ -> Optional.empty();
         };
     }
 
     private static List<DisputedLine> lines(Request request) {
         return request.lines().stream()
                 .map(line -> new DisputedLine(line.lineId().value(), line.quantity(), money(line.amount())))
+                .toList();
+    }
+
+    private static List<LineAmount> amounts(List<redress.dispute.domain.LineAmount> parts) {
+        return parts.stream()
+                .map(part -> new LineAmount(part.lineId().value(), money(part.amount())))
+                .toList();
+    }
+
+    private static List<Finding> findings(List<redress.dispute.domain.Finding> findings) {
+        return findings.stream()
+                .map(finding -> new Finding(
+                        finding.lineId().value(),
+                        finding.quantity(),
+                        finding.finding().name()))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import redress.dispute.domain.OrderCommand.NoteShipment;
 import redress.dispute.domain.OrderEvent.OrderLine;
 import redress.dispute.domain.OrderEvent.ReturnRule;
 import redress.dispute.domain.OrderId;
+import redress.dispute.domain.PaidBecause;
 import redress.dispute.domain.Payer;
 import redress.dispute.domain.PolicyVersion;
 import redress.dispute.domain.RefundId;
@@ -133,7 +134,7 @@ public final class DisputeSubscriptions {
     }
 
     private static Remedy back(@Nullable String paidBy) {
-        return new Remedy.ReturnAndRefund(paidBy == null ? Payer.SELLER : Payer.valueOf(paidBy));
+        return new Remedy.ReturnAndRefund(paidBy == null ? Payer.SELLER : Payer.valueOf(paidBy), PaidBecause.DECIDED);
     }
 
     private static Object refunded(RefundIssued news) {

@@ -10,6 +10,7 @@ import redress.dispute.domain.Place;
 import redress.dispute.domain.PolicyVersion;
 import redress.dispute.domain.Reason;
 import redress.dispute.domain.ReasonRule;
+import redress.dispute.domain.ReturnWindows;
 import redress.dispute.domain.Silence;
 import redress.dispute.domain.SilencePolicy;
 import redress.dispute.domain.Windows;
@@ -78,9 +79,20 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
         return new Periods(
                 period("seller-responds", policy, place),
                 period("dispute-resolved", policy, place),
-                period("return-ship-by", policy, place),
-                period("return-transit", policy, place),
-                period("return-inspection", policy, place));
+                new ReturnWindows(
+                        period("return-ship-by", policy, place),
+                        period("return-ship-reminder-before", policy, place),
+                        period("return-extension", policy, place),
+                        period("return-transit", policy, place),
+                        period("return-inspection", policy, place),
+                        period("return-inspection-reminder-before", policy, place)));
+    }
+
+    @Override
+    public FreeReturns freeReturns(PolicyVersion policy, Place place) {
+        return new FreeReturns(
+                Set.copyOf(page(policy).list("free-return-countries", place.country(), place.category())),
+                period("free-return-within", policy, place));
     }
 
     @Override

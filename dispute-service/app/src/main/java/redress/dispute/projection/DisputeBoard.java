@@ -161,6 +161,8 @@ public final class DisputeBoard implements Projection<Row> {
             case DisputeEvent.DisputeClosed e -> of(before).over(e.how());
             case DisputeEvent.OfferMade _,
                     DisputeEvent.OfferAccepted _,
+                    DisputeEvent.GoodsPartlyReturned _,
+                    DisputeEvent.RefundCounted _,
                     DisputeEvent.DisputeWithdrawn _,
                     DisputeEvent.VerdictRecorded _,
                     DisputeEvent.VerdictSetAside _ -> of(before);
@@ -171,9 +173,17 @@ public final class DisputeBoard implements Projection<Row> {
     private static Row evolve(Row before, ReturnEvent event) {
         return switch (event) {
             case ReturnEvent.ReturnAwaited e -> before.with(e.returnId()).now(State.RETURNING, e.shipBy());
+            case ReturnEvent.ReturnExtended e -> before.now(before.state(), e.shipBy());
             case ReturnEvent.ReturnShipped e -> before.now(before.state(), e.arriveBy());
             case ReturnEvent.ReturnDelivered e -> before.now(before.state(), e.inspectBy());
-            case ReturnEvent.ReturnAccepted _, ReturnEvent.ReturnLapsed _, ReturnEvent.ReturnPresumedLost _ -> before;
+            case ReturnEvent.ReturnReminded _,
+                    ReturnEvent.ReturnAccepted _,
+                    ReturnEvent.ReturnPartlyAccepted _,
+                    ReturnEvent.ReturnContested _,
+                    ReturnEvent.ReturnLapsed _,
+                    ReturnEvent.ReturnPresumedLost _,
+                    ReturnEvent.ReturnRevised _,
+                    ReturnEvent.ReturnConcluded _ -> before;
         };
     }
 

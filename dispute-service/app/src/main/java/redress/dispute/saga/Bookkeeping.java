@@ -1,15 +1,18 @@
 package redress.dispute.saga;
 
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import redress.dispute.domain.Cause;
 import redress.dispute.domain.DisputeCommand.CloseLapsed;
 import redress.dispute.domain.DisputeCommand.EscalateReturn;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeEvent.DisputeClosed;
 import redress.dispute.domain.OrderCommand.FreeLines;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.platform.values.Actor;
@@ -43,6 +46,23 @@ public class Bookkeeping {
 
     @EventHandler
     public void on(ReturnPresumedLost lost, CommandGateway commands) {
-        commands.sendAndWait(new EscalateReturn(lost.disputeId(), lost.returnId(), lost.rule(), RULE));
+        commands.sendAndWait(new EscalateReturn(
+                lost.disputeId(),
+                lost.returnId(),
+                List.of(),
+                lost.rule(),
+                lost.rule().dueAt(),
+                RULE));
+    }
+
+    @EventHandler
+    public void on(ReturnContested contested, CommandGateway commands) {
+        commands.sendAndWait(new EscalateReturn(
+                contested.disputeId(),
+                contested.returnId(),
+                contested.accepted(),
+                new Cause.Person(contested.by()),
+                contested.contestedAt(),
+                RULE));
     }
 }

@@ -1,28 +1,43 @@
 package redress.dispute.saga;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.DisputeEvent.DisputeSettled;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
+import redress.dispute.domain.ReturnCommand.ConcludeReturn;
+import redress.dispute.domain.ReturnCommand.FollowSettlement;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.dispute.domain.ReturnEvent.ReturnConcluded;
+import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
+import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.domain.ReturnId;
+import redress.dispute.domain.ReturnStep;
 import redress.platform.values.Actor;
 
-/** Every return ends: it is shipped in time or lapses (R41), arrives or is presumed lost, is inspected or counts as accepted (R42). */
+/**
+ * Every return ends: it is shipped in time or lapses (R41), arrives or is presumed lost, is inspected or counts as accepted
+ * (R42). Before the end of a party's window that party is reminded. Whatever the return waits for, it is over when its dispute
+ * is settled anew or closed.
+ */
 @Saga
 @ProcessingGroup("return-journey")
 public class ReturnJourney {
@@ -30,46 +45,95 @@ public class ReturnJourney {
     private static final String SHIP_BY = "return-ship-by";
     private static final String TRANSIT = "return-transit";
     private static final String INSPECTION = "return-inspection";
+    private static final String REMINDER = "return-reminder";
+    private static final Actor DISPUTE = Actor.rule("return-follows-dispute");
 
-    private @Nullable String timer;
+    private @Nullable Timer timer;
+    private @Nullable String reminder;
+    private @Nullable ReturnId returnId;
 
     /** Which return a timer is about, and when it was due. */
     public record Due(ReturnId returnId, Instant at) {}
 
+    /** Whom to remind of what. */
+    public record Reminder(ReturnId returnId, ReturnStep step, Instant at) {}
+
+    /** The window that is running. */
+    public record Timer(String name, String schedule) {}
+
     @StartSaga
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnAwaited awaited, DeadlineManager deadlines) {
-        timer = deadlines.schedule(awaited.shipBy(), SHIP_BY, new Due(awaited.returnId(), awaited.shipBy()));
+        SagaLifecycle.associateWith("disputeId", awaited.disputeId().value());
+        returnId = awaited.returnId();
+        start(SHIP_BY, new Due(awaited.returnId(), awaited.shipBy()), deadlines);
+        remind(new Reminder(awaited.returnId(), ReturnStep.SHIP, awaited.remindAt()), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "returnId")
+    public void on(ReturnExtended extended, DeadlineManager deadlines) {
+        start(SHIP_BY, new Due(extended.returnId(), extended.shipBy()), deadlines);
+        remind(new Reminder(extended.returnId(), ReturnStep.SHIP, extended.remindAt()), deadlines);
     }
 
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnShipped shipped, DeadlineManager deadlines) {
-        cancel(SHIP_BY, deadlines);
-        timer = deadlines.schedule(shipped.arriveBy(), TRANSIT, new Due(shipped.returnId(), shipped.arriveBy()));
+        forget(deadlines);
+        start(TRANSIT, new Due(shipped.returnId(), shipped.arriveBy()), deadlines);
     }
 
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnDelivered delivered, DeadlineManager deadlines) {
-        cancel(TRANSIT, deadlines);
-        timer = deadlines.schedule(
-                delivered.inspectBy(), INSPECTION, new Due(delivered.returnId(), delivered.inspectBy()));
+        start(INSPECTION, new Due(delivered.returnId(), delivered.inspectBy()), deadlines);
+        remind(new Reminder(delivered.returnId(), ReturnStep.INSPECT, delivered.remindAt()), deadlines);
     }
 
-    /** By the seller on the way or after arrival, or by silence: whichever timer is left is nothing. */
+    /** Now the dispute has the word. */
+    @SagaEventHandler(associationProperty = "returnId")
+    public void on(ReturnContested contested, DeadlineManager deadlines) {
+        stop(deadlines);
+    }
+
+    /** Now the dispute has the word. */
+    @SagaEventHandler(associationProperty = "returnId")
+    public void on(ReturnPresumedLost lost, DeadlineManager deadlines) {
+        stop(deadlines);
+    }
+
     @EndSaga
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnAccepted accepted, DeadlineManager deadlines) {
-        cancel(TRANSIT, deadlines);
-        cancel(INSPECTION, deadlines);
+        stop(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "returnId")
-    public void on(ReturnLapsed lapsed) {}
+    public void on(ReturnLapsed lapsed, DeadlineManager deadlines) {
+        stop(deadlines);
+    }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "returnId")
-    public void on(ReturnPresumedLost lost) {}
+    public void on(ReturnConcluded concluded, DeadlineManager deadlines) {
+        stop(deadlines);
+    }
+
+    /** Not the settlement that began the return: that one came before it. */
+    @SagaEventHandler(associationProperty = "disputeId")
+    public void on(DisputeSettled settled, CommandGateway commands) {
+        commands.sendAndWait(new FollowSettlement(theReturn(), settled.settlement(), settled.settledAt(), DISPUTE));
+    }
+
+    @SagaEventHandler(associationProperty = "disputeId")
+    public void on(DisputeClosed closed, CommandGateway commands) {
+        commands.sendAndWait(new ConcludeReturn(theReturn(), closed.closedAt(), DISPUTE));
+    }
+
+    @DeadlineHandler(deadlineName = REMINDER)
+    public void remind(Reminder due, CommandGateway commands) {
+        reminder = null;
+        commands.sendAndWait(new RemindOfReturn(due.returnId(), due.step(), due.at(), Actor.rule(REMINDER)));
+    }
 
     @DeadlineHandler(deadlineName = SHIP_BY)
     public void lapse(Due due, CommandGateway commands) {
@@ -89,7 +153,28 @@ public class ReturnJourney {
         commands.sendAndWait(new AcceptReturnBySilence(due.returnId(), due.at(), Actor.rule(INSPECTION)));
     }
 
-    private void cancel(String name, DeadlineManager deadlines) {
-        if (timer != null) deadlines.cancelSchedule(name, timer);
+    private ReturnId theReturn() {
+        return Objects.requireNonNull(returnId, "begins with a return");
+    }
+
+    private void start(String name, Due due, DeadlineManager deadlines) {
+        if (timer != null) deadlines.cancelSchedule(timer.name(), timer.schedule());
+        timer = new Timer(name, deadlines.schedule(due.at(), name, due));
+    }
+
+    private void remind(Reminder due, DeadlineManager deadlines) {
+        forget(deadlines);
+        reminder = deadlines.schedule(due.at(), REMINDER, due);
+    }
+
+    private void forget(DeadlineManager deadlines) {
+        if (reminder != null) deadlines.cancelSchedule(REMINDER, reminder);
+        reminder = null;
+    }
+
+    private void stop(DeadlineManager deadlines) {
+        forget(deadlines);
+        if (timer != null) deadlines.cancelSchedule(timer.name(), timer.schedule());
+        timer = null;
     }
 }

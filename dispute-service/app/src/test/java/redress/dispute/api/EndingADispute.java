@@ -156,7 +156,7 @@ class EndingADispute extends ServiceStory {
                 .must(200);
         assertThat(shipped.text("/state")).isEqualTo("IN_TRANSIT");
         carrier().post(parcel + "/delivery", "{}").must(200);
-        assertThat(actions(seller().get(parcel).must(200))).containsExactly("accept-return");
+        assertThat(actions(seller().get(parcel).must(200))).containsExactly("accept-return", "inspect-return");
         seller().post(parcel + "/receipt", "{}").must(200);
 
         assertThat(service.neighbours()

@@ -2,6 +2,7 @@ package redress.dispute.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.ReturnAccepted;
 import redress.platform.testkit.Answer;
 
 /** Two deeds at once: the dispute puts them in order, and the loser gets a conflict, never a silent success (R26). */
@@ -121,5 +123,107 @@ class Racing extends ServiceStory {
             service.neighbours().await("redress.dispute.SellerResponseWindowElapsed.v1", order);
             assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.SellerResponded");
         }
+    }
+
+    private String parcelOf(String dispute) {
+        return "/returns/"
+                + seller().post("/disputes/" + dispute + "/response", "{\"answer\":\"ACCEPT\"}")
+                        .must(200)
+                        .text("/returnId");
+    }
+
+    private static final String SHIPMENT = "{\"carrier\":\"Correios\",\"trackingNumber\":\"BR123456\"}";
+
+    @Test
+    void a_parcel_shipped_in_the_last_moment_and_the_timer_never_both_count() {
+        delivered();
+        var parcel = parcelOf(opened("RETURN_AND_REFUND"));
+        service.clock()
+                .advanceTo(Instant.parse(buyer().get(parcel).must(200).text("/shipBy"))
+                        .minusMillis(150));
+
+        var answer = buyer().post(parcel + "/shipment", SHIPMENT);
+
+        if (answer.status() == 200) {
+            assertThat(answer.text("/state")).isEqualTo("IN_TRANSIT");
+            carrier().post(parcel + "/delivery", "{}").must(200);
+            service.neighbours().await("redress.dispute.ReturnDelivered.v1", order);
+            assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.ReturnLapsed");
+        } else {
+            answer.must(409);
+            service.neighbours().await("redress.dispute.DisputeClosed.v1", order);
+            assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.ReturnShipped");
+        }
+    }
+
+    @Test
+    void a_receipt_in_the_last_moment_and_the_sellers_silence_accept_once() {
+        var dispute = arrived();
+        var parcel = parcel(dispute);
+        var answer = seller().post(parcel + "/receipt", "{}");
+
+        var by = service.neighbours()
+                .await("redress.dispute.ReturnAccepted.v1", order)
+                .as(ReturnAccepted.class)
+                .by();
+        if (answer.status() == 200) assertThat(by).isEqualTo("SELLER");
+        else {
+            answer.must(409);
+            assertThat(by).isEqualTo("SILENCE");
+        }
+        eventuallyState(dispute, "REFUND_DUE");
+        assertThat(service.neighbours().typesHeardOf(order).stream().filter("dispute.ReturnAccepted"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_objection_in_the_last_moment_and_the_sellers_silence_never_both_count() {
+        var dispute = arrived();
+        var parcel = parcel(dispute);
+        var answer = seller().post(
+                        parcel + "/inspection",
+                        "{\"findings\":[{\"lineId\":\"%s\",\"quantity\":1,\"finding\":\"DAMAGED\"}]}".formatted(shirt));
+
+        if (answer.status() == 200) {
+            service.neighbours().await("redress.dispute.ClaimEscalated.v1", order);
+            assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.ReturnAccepted");
+        } else {
+            answer.must(409);
+            service.neighbours().await("redress.dispute.ReturnAccepted.v1", order);
+            assertThat(service.neighbours().typesHeardOf(order)).doesNotContain("dispute.ReturnContested");
+        }
+    }
+
+    /** It came, and the seller's time to look at it is over in a moment. */
+    private String arrived() {
+        delivered();
+        var dispute = opened("RETURN_AND_REFUND");
+        var parcel = parcelOf(dispute);
+        buyer().post(parcel + "/shipment", SHIPMENT).must(200);
+        var arrived = carrier().post(parcel + "/delivery", "{}").must(200);
+        service.clock().advanceTo(Instant.parse(arrived.text("/until")).minusMillis(150));
+        return dispute;
+    }
+
+    private static String parcel(String dispute) {
+        return "/returns/" + view(seller(), dispute).text("/returnId");
+    }
+
+    @Test
+    void of_a_receipt_and_an_objection_one_counts() throws Exception {
+        delivered();
+        var dispute = opened("RETURN_AND_REFUND");
+        var parcel = parcelOf(dispute);
+        buyer().post(parcel + "/shipment", SHIPMENT).must(200);
+        carrier().post(parcel + "/delivery", "{}").must(200);
+
+        var answers = atOnce(List.of(
+                () -> seller().post(parcel + "/receipt", "{}"),
+                () -> seller().post(
+                                parcel + "/inspection",
+                                "{\"findings\":[{\"lineId\":\"%s\",\"quantity\":1,\"finding\":\"DAMAGED\"}]}"
+                                        .formatted(shirt))));
+
+        assertThat(conflicts(answers)).hasSize(1).allSatisfy(lost -> lost.must(409));
     }
 }

@@ -36,6 +36,11 @@ class RefusingBadInput extends ServiceStory {
                 .knowing("POST /disputes/{disputeId}/withdrawal", "{\"understood\":true}")
                 .knowing("POST /disputes/{disputeId}/claim", "{}")
                 .knowing("POST /returns/{returnId}/shipment", "{\"carrier\":\"Correios\",\"trackingNumber\":\"BR123\"}")
+                .knowing("POST /returns/{returnId}/extension", "{\"days\":5,\"reason\":\"Illness.\"}")
+                .knowing(
+                        "POST /returns/{returnId}/inspection",
+                        "{\"findings\":[{\"lineId\":\"lin_01\",\"quantity\":1,\"finding\":\"DAMAGED\"}],"
+                                + "\"text\":\"Broken.\"}")
                 .tests();
     }
 

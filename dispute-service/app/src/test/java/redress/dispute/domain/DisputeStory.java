@@ -59,9 +59,18 @@ abstract class DisputeStory {
     static final Remark WORDS = new Remark.Written(new TextRef("txt_1", "d1"));
     static final Remark NO_WORDS = new Remark.None();
     static final Remedy KEEP = new Remedy.RefundOnly();
-    static final Remedy SEND_BACK = new Remedy.ReturnAndRefund(Payer.SELLER);
+    static final Remedy SEND_BACK = new Remedy.ReturnAndRefund(Payer.SELLER, PaidBecause.FAULT);
     static final List<DisputedLine> BOTH_LINES =
             List.of(new DisputedLine(SHIRT, 1, eur(2000)), new DisputedLine(MUGS, 2, eur(1002)));
+    static final List<ReturnLine> BOTH_BACK =
+            List.of(new ReturnLine(SHIRT, 1, eur(2000)), new ReturnLine(MUGS, 2, eur(1002)));
+    static final ReturnWindows WINDOWS = new ReturnWindows(
+            Duration.ofDays(10),
+            Duration.ofDays(3),
+            Duration.ofDays(30),
+            Duration.ofDays(30),
+            Duration.ofDays(3),
+            Duration.ofDays(1));
 
     final Movable clock = new Movable();
     final DisputePolicy policy = DisputePolicy.shipped("default");
@@ -88,12 +97,12 @@ abstract class DisputeStory {
     }
 
     static Terms terms(Silence silence) {
-        return new Terms(
-                POLICY, day(5), day(15), silence, Duration.ofDays(10), Duration.ofDays(30), Duration.ofDays(3));
+        return new Terms(POLICY, day(5), day(15), silence, WINDOWS);
     }
 
     static Request request(Remedy remedy, Money asked) {
-        return new Request(Reason.WRONG_VARIANT, remedy, BOTH_LINES, eur(3002), asked, true, true, true, NO_WORDS);
+        return new Request(
+                Reason.WRONG_VARIANT, remedy, BOTH_LINES, eur(3002), asked, true, false, true, true, NO_WORDS);
     }
 
     static DisputeOpened opened(Remedy remedy, Silence silence) {
@@ -159,6 +168,10 @@ abstract class DisputeStory {
     }
 
     static ReturnAwaited awaited(Instant shipBy, Instant at) {
+        return awaited(BOTH_BACK, shipBy, at);
+    }
+
+    static ReturnAwaited awaited(List<ReturnLine> lines, Instant shipBy, Instant at) {
         return new ReturnAwaited(
                 RETURN,
                 DISPUTE,
@@ -166,10 +179,13 @@ abstract class DisputeStory {
                 BUYER.id(),
                 SELLER.id(),
                 Payer.SELLER,
+                PaidBecause.FAULT,
                 POLICY,
-                Duration.ofDays(30),
-                Duration.ofDays(3),
+                WINDOWS,
+                lines,
+                shipBy.minus(WINDOWS.shipReminder()),
                 shipBy,
+                shipBy.plus(WINDOWS.extension()),
                 at);
     }
 

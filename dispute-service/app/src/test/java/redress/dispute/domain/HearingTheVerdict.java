@@ -50,7 +50,8 @@ class HearingTheVerdict extends DisputeStory {
         given(opened(), rejected(), filed())
                 .when(record(verdict))
                 .expectEvents(new VerdictRecorded(DISPUTE, ORDER, verdict, day(9)), decided(SEND_BACK));
-        assertThat(elsewhere.historyOf(RETURN)).containsExactly(awaited(day(19), day(9)));
+        assertThat(elsewhere.historyOf(RETURN))
+                .containsExactly(awaited(List.of(new ReturnLine(SHIRT, 1, eur(1500))), day(19), day(9)));
     }
 
     @Test

@@ -27,8 +27,12 @@ import redress.dispute.domain.DisputeCommand.ShowDispute;
 import redress.dispute.domain.DisputeCommand.WithdrawDispute;
 import redress.dispute.domain.ReturnCommand.AcceptReturn;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
+import redress.dispute.domain.ReturnCommand.ConcludeReturn;
+import redress.dispute.domain.ReturnCommand.ExtendReturn;
+import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnCommand.ShowReturn;
@@ -128,7 +132,14 @@ class KnowingWhatOneMayDo extends DisputeStory {
         moves.add(verdict(SEND_BACK, 1000, moment));
         moves.add(new NoteGoodsReturned(DISPUTE, RETURN, moment.now(), TIMER));
         moves.add(new CloseLapsed(DISPUTE, RETURN, rule("return-ship-by", moment.now(), moment.now()), TIMER));
-        moves.add(new EscalateReturn(DISPUTE, RETURN, rule("return-transit", moment.now(), moment.now()), TIMER));
+        for (var accepted : List.of(List.<ReturnLine>of(), List.of(new ReturnLine(SHIRT, 1, eur(500)))))
+            moves.add(new EscalateReturn(
+                    DISPUTE,
+                    RETURN,
+                    accepted,
+                    rule("return-transit", moment.now(), moment.now()),
+                    moment.now(),
+                    TIMER));
         moves.add(new NoteRefundIssued(
                 DISPUTE, new RefundId("rfd_1"), LineAmount.split(eur(1000), BOTH_LINES), moment.now()));
         return moves;
@@ -192,7 +203,7 @@ class KnowingWhatOneMayDo extends DisputeStory {
 
     @Test
     void of_a_return() {
-        var instants = List.of(day(1), day(11).minusMillis(1), day(11), day(40), day(41));
+        var instants = List.of(day(1), day(3), day(11).minusMillis(1), day(11), day(40), day(41));
         var seen = new HashSet<String>();
         var open = new ArrayDeque<Moment>();
         open.add(new Moment(List.of(awaited(day(11), day(1))), 0));
@@ -219,11 +230,14 @@ class KnowingWhatOneMayDo extends DisputeStory {
                     } else assertThat(outcome.failure()).isInstanceOf(Refusal.class);
                 }
             }
-            for (var due : List.of(day(4), day(11), day(14), day(31), day(40), day(41)))
+            for (var due : List.of(day(3), day(4), day(8), day(11), day(14), day(31), day(38), day(40), day(41)))
                 for (var timer : List.of(
+                        new RemindOfReturn(RETURN, ReturnStep.SHIP, due, TIMER),
+                        new RemindOfReturn(RETURN, ReturnStep.INSPECT, due, TIMER),
                         new LapseReturn(RETURN, due, TIMER),
                         new PresumeReturnLost(RETURN, due, TIMER),
-                        new AcceptReturnBySilence(RETURN, due, TIMER))) {
+                        new AcceptReturnBySilence(RETURN, due, TIMER),
+                        new ConcludeReturn(RETURN, due, TIMER))) {
                     if (now.isBefore(due)) continue;
                     var outcome = returnAt(moment, timer);
                     assertThat(outcome.obeyed()).isTrue();
@@ -236,8 +250,17 @@ class KnowingWhatOneMayDo extends DisputeStory {
     private static Object command(ReturnAction action, Actor actor) {
         return switch (action) {
             case SHIP -> new ShipReturn(RETURN, "Correios", "BR1", actor);
+            case EXTEND -> new ExtendReturn(RETURN, 30, WORDS, actor);
             case REPORT_DELIVERY -> new ReportReturnDelivery(RETURN, actor);
             case ACCEPT -> new AcceptReturn(RETURN, actor);
+            case INSPECT ->
+                new InspectReturn(
+                        RETURN,
+                        List.of(
+                                new Finding(SHIRT, 1, Finding.Found.DAMAGED),
+                                new Finding(MUGS, 2, Finding.Found.RECEIVED)),
+                        WORDS,
+                        actor);
         };
     }
 

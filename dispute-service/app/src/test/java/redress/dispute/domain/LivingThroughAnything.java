@@ -52,15 +52,25 @@ import redress.dispute.domain.OrderEvent.OrderLine;
 import redress.dispute.domain.OrderEvent.ReturnRule;
 import redress.dispute.domain.ReturnCommand.AcceptReturn;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
+import redress.dispute.domain.ReturnCommand.ConcludeReturn;
+import redress.dispute.domain.ReturnCommand.ExtendReturn;
+import redress.dispute.domain.ReturnCommand.FollowSettlement;
+import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.dispute.domain.ReturnEvent.ReturnConcluded;
+import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
+import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
+import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.policy.DisputePolicy;
 import redress.platform.policy.PolicyBook;
@@ -75,7 +85,7 @@ import redress.platform.values.Refusal;
 class LivingThroughAnything extends DisputeStory {
 
     private static final Map<LineId, Money> PAID = Map.of(SHIRT, eur(2000), MUGS, eur(1002), LineId.SHIPPING, eur(700));
-    private static final Duration LONGEST = Duration.ofDays(15 + 7 + 10 + 30 + 7 + 3 + 20 + 1);
+    private static final Duration LONGEST = Duration.ofDays(15 + 7 + 10 + 30 + 30 + 7 + 3 + 20 + 1);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 150);
@@ -118,6 +128,14 @@ class LivingThroughAnything extends DisputeStory {
                 .as("seed %d: in bounded time", seed)
                 .allMatch(closed -> closed.closedAt().isBefore(silentSince.plus(LONGEST)));
         assertThat(events(LinesFreed.class)).hasSize(disputes.size());
+        for (var awaited : events(ReturnAwaited.class))
+            assertThat(events(ReturnEvent.class).stream()
+                            .filter(event -> event.returnId().equals(awaited.returnId()))
+                            .filter(event -> event instanceof ReturnAccepted
+                                    || event instanceof ReturnLapsed
+                                    || event instanceof ReturnConcluded))
+                    .as("seed %d: %s ends exactly once", seed, awaited)
+                    .hasSize(1);
     }
 
     /** Lives that never reach a corner prove nothing about it. */
@@ -127,7 +145,16 @@ class LivingThroughAnything extends DisputeStory {
                 .containsAll(List.of(Ending.values()))
                 .containsAll(List.of(Trigger.values()))
                 .containsAll(List.of(Basis.values()))
-                .contains(VerdictSetAside.class);
+                .contains(VerdictSetAside.class)
+                .contains(
+                        ReturnReminded.class,
+                        ReturnExtended.class,
+                        ReturnAccepted.class,
+                        ReturnPartlyAccepted.class,
+                        ReturnContested.class,
+                        ReturnPresumedLost.class,
+                        ReturnLapsed.class,
+                        ReturnConcluded.class);
     }
 
     private void remember(Object event) {
@@ -136,6 +163,7 @@ class LivingThroughAnything extends DisputeStory {
             case ClaimEscalated e -> LIVED.add(e.trigger());
             case DisputeSettled e -> LIVED.add(e.settlement().basis());
             case VerdictSetAside e -> LIVED.add(e.getClass());
+            case ReturnEvent e -> LIVED.add(e.getClass());
             default -> {}
         }
     }
@@ -175,7 +203,7 @@ class LivingThroughAnything extends DisputeStory {
                 random.nextInt(3) == 0 ? Kind.RETURN_AND_REFUND : Kind.REFUND_ONLY,
                 new Share.Percent(1 + random.nextInt(100)),
                 null);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(17)) {
             case 0 -> tell(dispute, new RespondToRequest(dispute, new Response.Accept(), actor));
             case 1 -> tell(dispute, new RespondToRequest(dispute, new Response.Reject(WORDS), actor));
             case 2, 3 ->
@@ -200,8 +228,27 @@ class LivingThroughAnything extends DisputeStory {
             }
             case 10, 11 -> tell(back, new ShipReturn(back, "Correios", "BR1", actor));
             case 12 -> tell(back, new ReportReturnDelivery(back, CARRIER));
+            case 13 ->
+                tell(
+                        back,
+                        new ExtendReturn(back, 1 + random.nextInt(20), WORDS, random.nextBoolean() ? SELLER : SUPPORT));
+            case 14, 15 -> tell(back, new InspectReturn(back, findings(back), WORDS, actor));
             default -> tell(back, new AcceptReturn(back, actor));
         }
+    }
+
+    private List<Finding> findings(ReturnId back) {
+        var findings = new ArrayList<Finding>();
+        for (var awaited : events(ReturnAwaited.class)) {
+            if (!awaited.returnId().equals(back)) continue;
+            for (var line : awaited.lines()) {
+                int good = random.nextInt(line.quantity() + 1);
+                if (good > 0) findings.add(new Finding(line.lineId(), good, Finding.Found.RECEIVED));
+                if (good < line.quantity())
+                    findings.add(new Finding(line.lineId(), line.quantity() - good, Finding.Found.DAMAGED));
+            }
+        }
+        return findings;
     }
 
     private void open(DisputeId dispute) {
@@ -219,6 +266,7 @@ class LivingThroughAnything extends DisputeStory {
                         random.nextBoolean() ? Kind.REFUND_ONLY : Kind.RETURN_AND_REFUND,
                         new Share.Percent(1 + random.nextInt(100)),
                         true,
+                        random.nextBoolean(),
                         WORDS,
                         List.of(new ShownEvidence(Evidence.Kind.PHOTO, "image/png", 1, "a".repeat(64))),
                         BUYER));
@@ -267,17 +315,39 @@ class LivingThroughAnything extends DisputeStory {
                 at(terms.resolveBy(), e.disputeId(), new EscalateUnresolved(e.disputeId(), terms.resolveBy(), TIMER));
             }
             case ClaimEscalated e -> come(Duration.ofDays(random.nextInt(7)), e.disputeId(), verdict(e));
-            case DisputeSettled e when e.settlement().remedy().kind() == Kind.REFUND_ONLY -> refund(e);
-            case DisputeClosed e ->
+            case DisputeSettled e -> {
+                var back = ReturnId.of(e.disputeId());
+                tellTheReturn(e.disputeId(), new FollowSettlement(back, e.settlement(), e.settledAt(), TIMER));
+                if (e.settlement().remedy().kind() == Kind.REFUND_ONLY)
+                    refund(e.disputeId(), "settlement", e.settlement().lines());
+            }
+            case DisputeClosed e -> {
+                var back = ReturnId.of(e.disputeId());
+                tellTheReturn(e.disputeId(), new ConcludeReturn(back, e.closedAt(), TIMER));
                 come(
                         Duration.ZERO,
                         ORDER,
                         new FreeLines(ORDER, e.disputeId(), e.afterwards(), e.refunded(), e.closedAt(), TIMER));
-            case ReturnAwaited e -> at(e.shipBy(), e.returnId(), new LapseReturn(e.returnId(), e.shipBy(), TIMER));
+            }
+            case ReturnAwaited e -> {
+                at(e.remindAt(), e.returnId(), remind(e.returnId(), ReturnStep.SHIP, e.remindAt()));
+                at(e.shipBy(), e.returnId(), new LapseReturn(e.returnId(), e.shipBy(), TIMER));
+            }
+            case ReturnExtended e -> {
+                at(e.remindAt(), e.returnId(), remind(e.returnId(), ReturnStep.SHIP, e.remindAt()));
+                at(e.shipBy(), e.returnId(), new LapseReturn(e.returnId(), e.shipBy(), TIMER));
+            }
             case ReturnShipped e ->
                 at(e.arriveBy(), e.returnId(), new PresumeReturnLost(e.returnId(), e.arriveBy(), TIMER));
-            case ReturnDelivered e ->
+            case ReturnDelivered e -> {
+                at(e.remindAt(), e.returnId(), remind(e.returnId(), ReturnStep.INSPECT, e.remindAt()));
                 at(e.inspectBy(), e.returnId(), new AcceptReturnBySilence(e.returnId(), e.inspectBy(), TIMER));
+                if (random.nextBoolean()) // or else hardly anybody would look in time
+                come(
+                            Duration.ofHours(random.nextInt(96)),
+                            e.returnId(),
+                            new InspectReturn(e.returnId(), findings(e.returnId()), WORDS, SELLER));
+            }
             case ReturnAccepted e -> {
                 come(
                         Duration.ofHours(random.nextInt(48)),
@@ -286,25 +356,56 @@ class LivingThroughAnything extends DisputeStory {
                 events(DisputeSettled.class).stream()
                         .filter(settled -> settled.disputeId().equals(e.disputeId()))
                         .findFirst()
-                        .ifPresent(this::refund);
+                        .ifPresent(settled -> refund(
+                                e.disputeId(), "return", settled.settlement().lines()));
             }
+            case ReturnPartlyAccepted e -> refund(e.disputeId(), "return", e.due());
+            case ReturnContested e ->
+                come(
+                        Duration.ofHours(random.nextInt(48)),
+                        e.disputeId(),
+                        new EscalateReturn(
+                                e.disputeId(),
+                                e.returnId(),
+                                e.accepted(),
+                                new Cause.Person(SELLER),
+                                e.contestedAt(),
+                                TIMER));
             case ReturnLapsed e ->
                 come(Duration.ZERO, e.disputeId(), new CloseLapsed(e.disputeId(), e.returnId(), e.rule(), TIMER));
             case ReturnPresumedLost e ->
-                come(Duration.ZERO, e.disputeId(), new EscalateReturn(e.disputeId(), e.returnId(), e.rule(), TIMER));
+                come(
+                        Duration.ZERO,
+                        e.disputeId(),
+                        new EscalateReturn(
+                                e.disputeId(),
+                                e.returnId(),
+                                List.of(),
+                                e.rule(),
+                                e.rule().dueAt(),
+                                TIMER));
             default -> {}
         }
     }
 
-    private void refund(DisputeSettled settled) {
+    private static RemindOfReturn remind(ReturnId id, ReturnStep step, Instant due) {
+        return new RemindOfReturn(id, step, due, TIMER);
+    }
+
+    /** As the saga does, which begins with the return: the settlement that began it is not its business. */
+    private void tellTheReturn(DisputeId dispute, Object command) {
+        var back = ReturnId.of(dispute);
+        if (world.log().subList(0, told).stream()
+                .anyMatch(event -> event instanceof ReturnAwaited awaited
+                        && awaited.returnId().equals(back))) come(Duration.ZERO, back, command);
+    }
+
+    private void refund(DisputeId dispute, String cause, List<LineAmount> lines) {
+        var refund = new RefundId("rfd_" + cause + dispute);
         come(
                 Duration.ofHours(1 + random.nextInt(24 * 20)),
-                settled.disputeId(),
-                new NoteRefundIssued(
-                        settled.disputeId(),
-                        new RefundId("rfd_" + settled.disputeId()),
-                        settled.settlement().lines(),
-                        clock.instant()));
+                dispute,
+                new NoteRefundIssued(dispute, refund, lines, clock.instant()));
     }
 
     private RecordVerdict verdict(ClaimEscalated claim) {

@@ -61,27 +61,28 @@ class OpeningADispute extends DisputeStory {
             Kind kind,
             Share ask,
             boolean arrived,
+            boolean unused,
             Remark remark,
             List<ShownEvidence> evidence) {
 
         Saying about(LineChoice... chosen) {
-            return new Saying(List.of(chosen), reason, kind, ask, arrived, remark, evidence);
+            return new Saying(List.of(chosen), reason, kind, ask, arrived, unused, remark, evidence);
         }
 
         Saying because(Reason other, Kind otherKind, boolean came) {
-            return new Saying(lines, other, otherKind, ask, came, remark, evidence);
+            return new Saying(lines, other, otherKind, ask, came, unused, remark, evidence);
         }
 
         Saying asking(Share share) {
-            return new Saying(lines, reason, kind, share, arrived, remark, evidence);
+            return new Saying(lines, reason, kind, share, arrived, unused, remark, evidence);
         }
 
         Saying showing(ShownEvidence... shown) {
-            return new Saying(lines, reason, kind, ask, arrived, remark, List.of(shown));
+            return new Saying(lines, reason, kind, ask, arrived, unused, remark, List.of(shown));
         }
 
         OpenDispute by(Actor actor) {
-            return new OpenDispute(ORDER, DISPUTE, lines, reason, kind, ask, arrived, remark, evidence, actor);
+            return new OpenDispute(ORDER, DISPUTE, lines, reason, kind, ask, arrived, unused, remark, evidence, actor);
         }
 
         OpenDispute now() {
@@ -95,6 +96,7 @@ class OpeningADispute extends DisputeStory {
             Kind.REFUND_ONLY,
             new Share.Percent(100),
             true,
+            false,
             NO_WORDS,
             List.of(PHOTO));
 
@@ -212,6 +214,7 @@ class OpeningADispute extends DisputeStory {
                         Kind.REFUND_ONLY,
                         new Share.Percent(100),
                         true,
+                        false,
                         NO_WORDS,
                         List.of(),
                         BUYER))
@@ -308,6 +311,7 @@ class OpeningADispute extends DisputeStory {
                                 kind,
                                 new Share.Percent(100),
                                 arrived,
+                                false,
                                 words,
                                 proof);
                         var allowed = !(REFUND_ALONE.contains(reason) && kind == Kind.RETURN_AND_REFUND)
@@ -356,7 +360,7 @@ class OpeningADispute extends DisputeStory {
         order(NOTED, SHIPPED, DELIVERED)
                 .when(disliked.about(new LineChoice(SHIRT, 1)).now())
                 .expectSuccessfulHandlerExecution();
-        assertThat(opened(0).request().remedy()).isEqualTo(new Remedy.ReturnAndRefund(Payer.BUYER));
+        assertThat(opened(0).request().remedy()).isEqualTo(new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.USED));
         clock.set(day(29));
         order(NOTED, SHIPPED, DELIVERED)
                 .when(disliked.about(new LineChoice(SHIRT, 1)).now())

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import redress.dispute.config.DisputeJournal;
 import redress.dispute.domain.DisputeEvent.Answer;
 import redress.dispute.domain.DisputeEvent.DisputeWithdrawn;
+import redress.dispute.domain.DisputeEvent.GoodsPartlyReturned;
 import redress.dispute.domain.DisputeEvent.GoodsReturned;
 import redress.dispute.domain.DisputeEvent.OfferAccepted;
+import redress.dispute.domain.DisputeEvent.RefundCounted;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
@@ -31,10 +33,17 @@ import redress.dispute.domain.OrderEvent.ReceiptNoted;
 import redress.dispute.domain.OrderEvent.RefundNoted;
 import redress.dispute.domain.OrderEvent.ReturnRule;
 import redress.dispute.domain.OrderEvent.ShipmentNoted;
+import redress.dispute.domain.ReturnEvent.Conclusion;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnConcluded;
+import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
+import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
+import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnReminded;
+import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.platform.journal.EventJson;
@@ -76,7 +85,7 @@ class RememberingADispute extends DisputeStory {
                         ORDER,
                         BUYER.id(),
                         SELLER.id(),
-                        new Request(Reason.OTHER, KEEP, BOTH_LINES, eur(3002), eur(1), false, true, false, WORDS),
+                        new Request(Reason.OTHER, KEEP, BOTH_LINES, eur(3002), eur(1), false, true, true, false, WORDS),
                         List.of(evidence),
                         opened.terms(),
                         DAY_0),
@@ -110,10 +119,28 @@ class RememberingADispute extends DisputeStory {
                         day(9)),
                 new VerdictSetAside(DISPUTE, ORDER, new ClaimId("clm_1"), day(9)),
                 new GoodsReturned(DISPUTE, ORDER, RETURN, day(9)),
+                new GoodsPartlyReturned(DISPUTE, ORDER, RETURN, BOTH_BACK, day(9)),
+                new RefundCounted(DISPUTE, ORDER, new RefundId("rfd_1"), ALL, day(10)),
                 closed(Ending.REFUNDED, Afterwards.SETTLED, ALL, day(9)),
                 awaited(day(11), day(1)),
                 new ReturnShipped(RETURN, DISPUTE, ORDER, "Correios", "BR1", day(33), day(3)),
-                new ReturnDelivered(RETURN, DISPUTE, ORDER, day(11), day(8)),
+                new ReturnReminded(
+                        RETURN, DISPUTE, ORDER, ReturnStep.SHIP, rule("return-ship-reminder", day(8), day(8))),
+                new ReturnExtended(RETURN, DISPUTE, ORDER, day(13), day(16), WORDS, SUPPORT, day(9)),
+                new ReturnDelivered(RETURN, DISPUTE, ORDER, day(10), day(11), day(8)),
+                new ReturnPartlyAccepted(RETURN, DISPUTE, ORDER, ALL.subList(0, 1), eur(2000), SELLER, day(9)),
+                new ReturnContested(
+                        RETURN,
+                        DISPUTE,
+                        ORDER,
+                        List.of(new Finding(MUGS, 2, Finding.Found.EMPTY_OR_DIFFERENT)),
+                        BOTH_BACK.subList(0, 1),
+                        WORDS,
+                        SELLER,
+                        day(9)),
+                new ReturnRevised(RETURN, DISPUTE, ORDER, BOTH_BACK, day(9)),
+                new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.Refunded(eur(5)), day(20)),
+                new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(20)),
                 new ReturnAccepted(RETURN, DISPUTE, ORDER, new Cause.Person(SELLER), day(9)),
                 new ReturnAccepted(RETURN, DISPUTE, ORDER, rule("return-inspection", day(11), day(11)), day(11)),
                 new ReturnLapsed(RETURN, DISPUTE, ORDER, rule("return-ship-by", day(11), day(11))),

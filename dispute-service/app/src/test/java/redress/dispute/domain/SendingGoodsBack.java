@@ -11,21 +11,32 @@ import redress.dispute.domain.DisputeEvent.GoodsReturned;
 import redress.dispute.domain.OrderEvent.Afterwards;
 import redress.dispute.domain.ReturnCommand.AcceptReturn;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
+import redress.dispute.domain.ReturnCommand.ConcludeReturn;
+import redress.dispute.domain.ReturnCommand.ExtendReturn;
+import redress.dispute.domain.ReturnCommand.FollowSettlement;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
+import redress.dispute.domain.ReturnEvent.Conclusion;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
+import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnReminded;
+import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 
 class SendingGoodsBack extends DisputeStory {
 
     private static final Object AWAITED = awaited(day(11), day(1));
     private static final Object SHIPPED = new ReturnShipped(RETURN, DISPUTE, ORDER, "Correios", "BR1", day(33), day(3));
-    private static final Object DELIVERED = new ReturnDelivered(RETURN, DISPUTE, ORDER, day(11), day(8));
+    private static final Object DELIVERED = new ReturnDelivered(RETURN, DISPUTE, ORDER, day(10), day(11), day(8));
+    private static final Object LOST =
+            new ReturnPresumedLost(RETURN, DISPUTE, ORDER, rule("return-transit", day(33), day(33)));
     private static final ShipReturn SHIP = new ShipReturn(RETURN, "Correios", "BR1", BUYER);
 
     private TestExecutor<Return> aReturn(Object... history) {
@@ -53,6 +64,131 @@ class SendingGoodsBack extends DisputeStory {
                 .when(new LapseReturn(RETURN, day(11), TIMER))
                 .expectEvents(new ReturnLapsed(RETURN, DISPUTE, ORDER, rule("return-ship-by", day(11), day(12))));
         aReturn(AWAITED, SHIPPED).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+    }
+
+    @Test
+    void the_buyer_is_reminded_three_days_before_the_end() {
+        var remind = new RemindOfReturn(RETURN, ReturnStep.SHIP, day(8), TIMER);
+        var reminded = new ReturnReminded(
+                RETURN, DISPUTE, ORDER, ReturnStep.SHIP, rule("return-ship-reminder", day(8), day(8)));
+        clock.set(day(8));
+        aReturn(AWAITED).when(remind).expectEvents(reminded);
+        aReturn(AWAITED, reminded).when(remind).expectNoEvents();
+        aReturn(AWAITED, SHIPPED).when(remind).expectNoEvents();
+        aReturn(AWAITED)
+                .when(new RemindOfReturn(RETURN, ReturnStep.INSPECT, day(8), TIMER))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_reminder_that_comes_after_the_end_helps_nobody() {
+        clock.set(day(11));
+        aReturn(AWAITED)
+                .when(new RemindOfReturn(RETURN, ReturnStep.SHIP, day(8), TIMER))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_seller_is_reminded_on_the_second_day_of_the_inspection() {
+        clock.set(day(10).plusSeconds(60));
+        aReturn(AWAITED, SHIPPED, DELIVERED)
+                .when(new RemindOfReturn(RETURN, ReturnStep.INSPECT, day(10), TIMER))
+                .expectEvents(new ReturnReminded(
+                        RETURN,
+                        DISPUTE,
+                        ORDER,
+                        ReturnStep.INSPECT,
+                        rule("return-inspection-reminder", day(10), day(10).plusSeconds(60))));
+    }
+
+    @Test
+    void the_seller_may_give_more_time() {
+        clock.set(day(10));
+        var extended = new ReturnExtended(RETURN, DISPUTE, ORDER, day(13), day(16), NO_WORDS, SELLER, day(10));
+        aReturn(AWAITED).when(new ExtendReturn(RETURN, 5, NO_WORDS, SELLER)).expectEvents(extended);
+        clock.set(day(15));
+        aReturn(AWAITED, extended).when(SHIP).expectSuccessfulHandlerExecution();
+        aReturn(AWAITED, extended).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+        clock.set(day(16));
+        aReturn(AWAITED, extended).when(SHIP).expectException(refusal("ship-by-passed"));
+        aReturn(AWAITED, extended)
+                .when(new LapseReturn(RETURN, day(16), TIMER))
+                .expectEvents(new ReturnLapsed(RETURN, DISPUTE, ORDER, rule("return-ship-by", day(16), day(16))));
+    }
+
+    @Test
+    void support_gives_more_time_with_a_reason() {
+        clock.set(day(10));
+        aReturn(AWAITED)
+                .when(new ExtendReturn(RETURN, 5, NO_WORDS, SUPPORT))
+                .expectException(refusal("reason-needed"))
+                .expectNoEvents();
+        aReturn(AWAITED)
+                .when(new ExtendReturn(RETURN, 5, WORDS, SUPPORT))
+                .expectEvents(new ReturnExtended(RETURN, DISPUTE, ORDER, day(13), day(16), WORDS, SUPPORT, day(10)));
+        aReturn(AWAITED).when(new ExtendReturn(RETURN, 5, WORDS, BUYER)).expectException(refusal("role-may-not"));
+    }
+
+    @Test
+    void there_is_an_end_to_extensions() {
+        clock.set(day(10));
+        var most = new ReturnExtended(RETURN, DISPUTE, ORDER, day(38), day(41), NO_WORDS, SELLER, day(10));
+        aReturn(AWAITED).when(new ExtendReturn(RETURN, 30, NO_WORDS, SELLER)).expectEvents(most);
+        aReturn(AWAITED)
+                .when(new ExtendReturn(RETURN, 31, NO_WORDS, SELLER))
+                .expectException(refusal("extension-out-of-range"));
+        aReturn(AWAITED)
+                .when(new ExtendReturn(RETURN, 0, NO_WORDS, SELLER))
+                .expectException(refusal("extension-out-of-range"));
+        aReturn(AWAITED, most)
+                .when(new ExtendReturn(RETURN, 1, NO_WORDS, SELLER))
+                .expectException(refusal("extension-exhausted"));
+    }
+
+    @Test
+    void what_is_late_or_sent_is_not_extended() {
+        clock.set(day(11));
+        var extend = new ExtendReturn(RETURN, 1, NO_WORDS, SELLER);
+        aReturn(AWAITED).when(extend).expectException(refusal("ship-by-passed"));
+        aReturn(AWAITED, SHIPPED).when(extend).expectException(refusal("return-shipped"));
+    }
+
+    @Test
+    void a_dispute_that_ends_otherwise_ends_the_return_too() {
+        var conclude = new ConcludeReturn(RETURN, day(9), TIMER);
+        var concluded = new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(9));
+        clock.set(day(12));
+        for (var history : List.of(
+                List.of(AWAITED),
+                List.of(AWAITED, SHIPPED),
+                List.of(AWAITED, SHIPPED, DELIVERED),
+                List.of(AWAITED, SHIPPED, LOST)))
+            aReturn(history.toArray()).when(conclude).expectEvents(concluded);
+        aReturn(AWAITED, concluded).when(conclude).expectNoEvents();
+        aReturn(AWAITED, concluded)
+                .when(new LapseReturn(RETURN, day(11), TIMER))
+                .expectNoEvents();
+        aReturn(AWAITED, concluded).when(SHIP).expectException(refusal("return-over"));
+    }
+
+    @Test
+    void a_settlement_of_money_alone_ends_the_return_and_another_amount_changes_what_it_is_worth() {
+        clock.set(day(9));
+        aReturn(AWAITED, SHIPPED, LOST)
+                .when(new FollowSettlement(RETURN, settlement(Basis.VERDICT, KEEP, eur(500)), day(9), TIMER))
+                .expectEvents(new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.Refunded(eur(500)), day(9)));
+        aReturn(AWAITED, SHIPPED)
+                .when(new FollowSettlement(RETURN, settlement(Basis.VERDICT, SEND_BACK, eur(1501)), day(9), TIMER))
+                .expectEvents(new ReturnRevised(
+                        RETURN,
+                        DISPUTE,
+                        ORDER,
+                        List.of(new ReturnLine(SHIRT, 1, eur(1000)), new ReturnLine(MUGS, 2, eur(501))),
+                        day(9)));
+        var accepted = new ReturnAccepted(RETURN, DISPUTE, ORDER, new Cause.Person(SELLER), day(9));
+        aReturn(AWAITED, SHIPPED, accepted)
+                .when(new FollowSettlement(RETURN, settlement(Basis.VERDICT, KEEP, eur(500)), day(9), TIMER))
+                .expectNoEvents();
     }
 
     @Test
@@ -121,7 +257,7 @@ class SendingGoodsBack extends DisputeStory {
     void a_lost_return_goes_to_case_management() {
         var rule = rule("return-transit", day(33), day(33));
         given(opened(), agreed(SEND_BACK))
-                .when(new EscalateReturn(DISPUTE, RETURN, rule, TIMER))
+                .when(new EscalateReturn(DISPUTE, RETURN, List.of(), rule, day(33), TIMER))
                 .expectEvents(escalated(Trigger.RETURN, rule, day(33)));
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import redress.dispute.domain.OpeningRules.FreeReturns;
 import redress.dispute.domain.Place;
 import redress.dispute.domain.PolicyVersion;
+import redress.dispute.domain.ReturnWindows;
 import redress.dispute.domain.Silence;
 import redress.dispute.domain.Windows.Periods;
 import redress.platform.policy.PolicyBook;
@@ -23,7 +26,9 @@ class ReadingThePolicy {
         var version = policy.inForce(NOW);
 
         assertThat(version).isEqualTo(new PolicyVersion("default-1"));
-        assertThat(policy.of(version, BRAZIL)).isEqualTo(new Periods(days(5), days(15), days(10), days(30), days(3)));
+        assertThat(policy.of(version, BRAZIL))
+                .isEqualTo(new Periods(
+                        days(5), days(15), new ReturnWindows(days(10), days(3), days(30), days(30), days(3), days(1))));
         assertThat(policy.ifSellerSilent(version, BRAZIL)).isEqualTo(Silence.CLAIM_ALLOWED);
         assertThat(policy.deliveredNotReceivedWithin(version, BRAZIL)).isEqualTo(days(15));
     }
@@ -33,7 +38,17 @@ class ReadingThePolicy {
         var policy = DisputePolicy.shipped("eu");
 
         assertThat(policy.inForce(NOW)).isEqualTo(new PolicyVersion("eu-1"));
-        assertThat(policy.of(new PolicyVersion("eu-1"), BRAZIL).shipBack()).isEqualTo(days(14));
+        assertThat(policy.of(new PolicyVersion("eu-1"), BRAZIL).returns().ship())
+                .isEqualTo(days(14));
+    }
+
+    @Test
+    void a_return_is_free_to_twelve_countries_within_fifteen_days_of_the_delivery() {
+        var policy = DisputePolicy.shipped("default");
+
+        assertThat(policy.freeReturns(policy.inForce(NOW), BRAZIL))
+                .isEqualTo(new FreeReturns(
+                        Set.of("ES", "US", "GB", "PL", "IT", "NL", "BR", "AU", "IL", "CA", "AE", "DE"), days(15)));
     }
 
     @Test

@@ -32,6 +32,7 @@ import redress.dispute.domain.Reason;
 import redress.dispute.domain.Remark;
 import redress.dispute.domain.Remedy;
 import redress.dispute.domain.Request;
+import redress.dispute.domain.ReturnWindows;
 import redress.dispute.domain.Settlement;
 import redress.dispute.domain.Silence;
 import redress.dispute.domain.Terms;
@@ -55,6 +56,7 @@ class KeepingADisputeMoving {
             TEN,
             TEN,
             true,
+            false,
             true,
             false,
             new Remark.None());
@@ -70,9 +72,13 @@ class KeepingADisputeMoving {
                     day(5),
                     day(15),
                     Silence.CLAIM_ALLOWED,
-                    Duration.ofDays(10),
-                    Duration.ofDays(30),
-                    Duration.ofDays(3)),
+                    new ReturnWindows(
+                            Duration.ofDays(10),
+                            Duration.ofDays(3),
+                            Duration.ofDays(30),
+                            Duration.ofDays(30),
+                            Duration.ofDays(3),
+                            Duration.ofDays(1))),
             DAY_0);
     private static final SellerResponded REJECTED =
             new SellerResponded(DISPUTE, ORDER, new Answer.Rejected(new Remark.None()), SELLER, day(1));

@@ -15,9 +15,13 @@ public sealed interface DisputeNews
                 ClaimEscalated,
                 DisputeClosed,
                 ReturnAwaited,
+                ReturnReminded,
+                ReturnExtended,
                 ReturnShipped,
                 ReturnDelivered,
                 ReturnAccepted,
+                ReturnContested,
+                ReturnPresumedLost,
                 ReturnLapsed {
 
     String TOPIC = "disputes.v1";

@@ -91,7 +91,10 @@ class HearingTheNeighbours {
         assertThat(told("MoneyReleased").at("/amount/minor").asLong()).isEqualTo(500);
         money(4500, 4000, 4000, 500, 0);
         var back = Ids.fresh("ret_");
-        say("disputes.v1", "dispute.ReturnAccepted", new ReturnAccepted(back, dispute, order, "SILENCE", now));
+        say(
+                "disputes.v1",
+                "dispute.ReturnAccepted",
+                new ReturnAccepted(back, dispute, order, "SILENCE", null, null, now));
         assertThat(told("RefundRequested").at("/cause").asString()).isEqualTo("return:" + back);
         made();
         money(4500, 0, 0, 500, 4000);
