@@ -28,7 +28,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -85,7 +84,7 @@ public class ProcessingBeans {
     }
 
     @Bean
-    SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    SagaRows sagaStore(ConnectionProvider connections, Serializer serializer) {
         return SagaRows.in(connections, serializer);
     }
 
@@ -108,6 +107,7 @@ public class ProcessingBeans {
     ConfigurerModule processing(
             @Qualifier("processorWorkers") ScheduledExecutorService workers,
             @Qualifier("processorCoordinators") ScheduledExecutorService coordinators,
+            SagaRows sagas,
             @Value("${redress.processing.segments:1}") int segments,
             @Value("${redress.processing.batch:100}") int batch,
             @Value("${redress.processing.claim-interval:1s}") Duration claimInterval) {
@@ -115,6 +115,7 @@ public class ProcessingBeans {
             processing.registerDefaultListenerInvocationErrorHandler(
                     configuration -> PropagatingErrorHandler.instance());
             processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());
+            processing.registerDefaultHandlerInterceptor((configuration, processor) -> sagas::atTheEndOfABatch);
             processing.usingPooledStreamingEventProcessors((configuration, builder) -> builder.workerExecutor(workers)
                     .coordinatorExecutor(coordinators)
                     .initialSegmentCount(segments)

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -100,24 +102,28 @@ public final class SagaRows extends JdbcSagaStore {
         }
     }
 
-    @Override
-    public void insertSaga(Class<?> sagaType, String sagaId, Object saga, Set<AssociationValue> associations) {
-        var started =
-                new Started(typeName(sagaType), new SagaEntry<>(saga, sagaId, serializer), Set.copyOf(associations));
-        if (CurrentUnitOfWork.isStarted())
-            started(CurrentUnitOfWork.get().root()).add(started);
-        else insert(List.of(started));
+    /** Axon stores sagas message by message while a batch commits; after the last message's, all are written. */
+    public Object atTheEndOfABatch(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
+            throws Exception {
+        if (!(work instanceof BatchingUnitOfWork<?> batch)) return chain.proceed();
+        var started = batch.getOrComputeResource(STARTED, first -> new ArrayList<Started>());
+        var result = chain.proceed();
+        if (batch.isLastMessage()) batch.onPrepareCommit(committing -> insert(started));
+        return result;
     }
 
-    private List<Started> started(UnitOfWork<?> work) {
-        return work.getOrComputeResource(STARTED, first -> {
-            var started = new ArrayList<Started>();
-            work.onPrepareCommit(committing -> insert(started));
-            return started;
-        });
+    @Override
+    public void insertSaga(Class<?> sagaType, String sagaId, Object saga, Set<AssociationValue> associations) {
+        List<Started> batch =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(STARTED) : null;
+        if (batch == null) super.insertSaga(sagaType, sagaId, saga, associations);
+        else
+            batch.add(new Started(
+                    typeName(sagaType), new SagaEntry<>(saga, sagaId, serializer), Set.copyOf(associations)));
     }
 
     private void insert(List<Started> started) {
+        if (started.isEmpty()) return;
         try (var connection = connections.getConnection()) {
             insertSagas(connection, started);
             insertAssociations(connection, started);
