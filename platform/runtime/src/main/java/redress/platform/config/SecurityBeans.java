@@ -1,6 +1,7 @@
 package redress.platform.config;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import redress.platform.security.AccessTokens;
 import redress.platform.security.ActorArgument;
 import redress.platform.security.Gate;
+import redress.platform.security.SignedDoor;
 
 /**
  * Who gets in. {@code redress.security.issuer} names the issuer exactly as its tokens do;
@@ -31,8 +33,8 @@ public class SecurityBeans {
     }
 
     @Bean
-    SecurityFilterChain gate(HttpSecurity http, JwtDecoder tokens) {
-        return Gate.chain(http, tokens);
+    SecurityFilterChain gate(HttpSecurity http, JwtDecoder tokens, ObjectProvider<SignedDoor> doors) {
+        return Gate.chain(http, tokens, doors.orderedStream().toList());
     }
 
     @Bean

@@ -8,7 +8,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +17,9 @@ import redress.platform.messages.Standing;
 import redress.platform.messages.Subscriptions;
 import redress.platform.time.ClockFile;
 
-/** Present only where the clock can be moved, which is never so in a real installation. */
+/** What a local set-up is asked by whoever moves its clock. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(LocalBeans.ClockCanBeMoved.class)
+@OnlyLocally
 public class LocalBeans {
 
     /** A file is named that the clock follows. */

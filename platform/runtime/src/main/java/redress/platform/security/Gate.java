@@ -1,6 +1,7 @@
 package redress.platform.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -15,7 +16,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import redress.platform.web.Problem;
 
-/** Who gets in: health, metrics and the API's description are open, everything else needs a token with a role. */
+/**
+ * Who gets in: health, metrics and the API's description are open, a {@link SignedDoor} is for whoever signs, everything else
+ * needs a token with a role.
+ */
 public final class Gate {
 
     private static final String[] OPEN = {
@@ -32,7 +36,8 @@ public final class Gate {
 
     private Gate() {}
 
-    public static SecurityFilterChain chain(HttpSecurity http, JwtDecoder tokens) {
+    public static SecurityFilterChain chain(HttpSecurity http, JwtDecoder tokens, List<SignedDoor> doors) {
+        var signed = doors.stream().map(SignedDoor::path).toArray(String[]::new);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing rides on them
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -42,6 +47,8 @@ public final class Gate {
                         .requestMatchers(HttpMethod.GET, OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, signed)
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(Asker.KNOWN_ROLE))
