@@ -158,6 +158,40 @@ class RenderingTheChart {
                         .getImage());
     }
 
+    @Test
+    void stripes_secrets_are_mounted_where_refunds_are_made_and_nowhere_else() {
+        var rendered = parse(new Helm(CHART)
+                .template()
+                .set("services.refund-service.provider", "stripe")
+                .call());
+        for (var one : rendered)
+            if (one instanceof Deployment deployment) {
+                var pod = deployment.getSpec().getTemplate().getSpec();
+                var mounted = pod.getVolumes().stream()
+                        .filter(volume -> volume.getName().equals("stripe"))
+                        .flatMap(volume -> volume.getSecret().getItems().stream())
+                        .map(item -> item.getKey())
+                        .toList();
+                boolean refunds = deployment.getMetadata().getName().equals("refund-service");
+                assertEquals(refunds ? List.of("stripe-api-key", "stripe-notice-secret") : List.of(), mounted);
+                var files = pod.getContainers().getFirst().getEnv().stream()
+                        .filter(variable -> variable.getName().startsWith("REDRESS_REFUND_STRIPE_"))
+                        .map(variable -> variable.getValue())
+                        .toList();
+                assertEquals(
+                        refunds
+                                ? List.of("/etc/redress/stripe/api-key", "/etc/redress/stripe/notice-secret")
+                                : List.of(),
+                        files);
+            }
+        assertThrows(
+                RuntimeException.class,
+                () -> new Helm(CHART)
+                        .template()
+                        .set("services.refund-service.provider", "cash")
+                        .call());
+    }
+
     private List<HasMetadata> render() {
         return parse(new Helm(CHART).template().withName("shop").call());
     }
