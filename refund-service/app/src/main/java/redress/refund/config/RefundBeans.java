@@ -1,32 +1,34 @@
 package redress.refund.config;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
 import redress.platform.projection.Projection;
-import redress.refund.domain.PaymentProvider;
+import redress.platform.security.SignedDoor;
 import redress.refund.domain.RefundPolicies;
 import redress.refund.messaging.RefundAnnouncements;
 import redress.refund.messaging.RefundSubscriptions;
 import redress.refund.policy.RefundPolicyBook;
-import redress.refund.provider.SandboxProvider;
+import redress.refund.provider.ProviderNotices;
 import redress.refund.saga.PaymentDesk;
 
-/** What refund-service brings to the platform, and which payment provider it speaks to. */
+/** What refund-service brings to the platform. */
 @Configuration(proxyBeanMethods = false)
 class RefundBeans {
 
     private static final RefundJournal JOURNAL = new RefundJournal();
+
+    /** How many refunds speak with the provider at once. */
+    private static final int DESKS = 4;
 
     @Bean
     EventNames eventNames() {
@@ -54,20 +56,31 @@ class RefundBeans {
         return RefundSubscriptions.all();
     }
 
+    /** The payment provider has no token; it signs. */
     @Bean
-    @ConditionalOnProperty(name = "redress.refund.provider", havingValue = "sandbox")
-    PaymentProvider sandboxProvider(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${redress.refund.sandbox.made-after:24h}") Duration madeAfter) {
-        return new SandboxProvider(jdbc, transactions, clock, madeAfter);
+    SignedDoor providerNoticesDoor() {
+        return new SignedDoor(ProviderNotices.PATH);
     }
 
-    /** While the provider is spoken to, no transaction is open and no connection is kept waiting. */
+    /** The desk has threads of its own: where the provider does not answer, nothing else in the service waits for it. */
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService paymentDeskWorkers() {
+        return Executors.newScheduledThreadPool(DESKS, new AxonThreadFactory(PaymentDesk.GROUP));
+    }
+
+    /**
+     * While the provider is spoken to, no transaction is open and no connection is kept waiting; and however long that takes,
+     * no other replica takes the same refunds for abandoned.
+     */
     @Bean
-    ConfigurerModule paymentDeskOutsideTransactions() {
-        return configurer -> configurer.eventProcessing(processing -> processing.registerTransactionManager(
-                PaymentDesk.GROUP, configuration -> NoTransactionManager.instance()));
+    ConfigurerModule paymentDeskOutsideTransactions(@Qualifier("paymentDeskWorkers") ScheduledExecutorService workers) {
+        return configurer -> configurer.eventProcessing(processing -> {
+            processing.registerTransactionManager(PaymentDesk.GROUP, configuration -> NoTransactionManager.instance());
+            processing.registerPooledStreamingEventProcessorConfiguration(
+                    PaymentDesk.GROUP,
+                    (configuration, builder) -> builder.workerExecutor(workers)
+                            .initialSegmentCount(DESKS)
+                            .enableCoordinatorClaimExtension());
+        });
     }
 }

@@ -16,6 +16,7 @@ import redress.refund.domain.RefundCommand.Errand;
  * @param failures how often the provider declined
  * @param silences how often in a row it did not answer
  * @param processingSince when the provider was first reached for, whatever it said; absent while WAITING
+ * @param round which payment to the buyer this is: 1, and one more for every one that the bank sent back
  */
 public record Progress(
         RefundId refundId,
@@ -36,7 +37,8 @@ public record Progress(
         int contact,
         Errand.@Nullable Kind errand,
         int failures,
-        int silences) {
+        int silences,
+        int round) {
 
     /** What is known of the money on its way. */
     public sealed interface Stage {
@@ -78,16 +80,24 @@ public record Progress(
                 null,
                 new Stage.Requested(),
                 1,
-                Errand.Kind.SUBMIT,
+                Errand.Kind.SEND,
                 0,
-                0);
+                0,
+                1);
     }
 
     public Progress after(RefundEvent event) {
         return switch (event) {
             case RefundEvent.RefundRequested e -> begin(e);
             case RefundEvent.ProviderContactDue e ->
-                next(e.contact(), stage instanceof Stage.Failed ? Errand.Kind.SUBMIT : Errand.Kind.ASK_FIRST, stage);
+                next(
+                        e.contact(),
+                        switch (stage) {
+                            case Stage.Submitted _, Stage.Made _ -> Errand.Kind.ASK;
+                            case Stage.Unanswered _ -> Errand.Kind.RESOLVE;
+                            case Stage.Requested _, Stage.Failed _, Stage.Retrying _ -> Errand.Kind.SEND;
+                        },
+                        stage);
             case RefundEvent.RefundSubmitted e ->
                 answered(e.submittedAt(), new Stage.Submitted(e.providerReference(), e.askAt()), failures, 0);
             case RefundEvent.RefundStillProcessing e -> answered(e.answeredAt(), asking(e.askAt()), failures, 0);
@@ -98,7 +108,7 @@ public record Progress(
             case RefundEvent.RefundRetried e ->
                 next(
                         e.contact(),
-                        Errand.Kind.SUBMIT,
+                        Errand.Kind.SEND,
                         new Stage.Retrying(stage instanceof Stage.Failed failed ? failed.reason() : ""));
             case RefundEvent.RefundIssued e ->
                 answered(e.issuedAt(), new Stage.Made(e.providerReference(), e.issuedAt()), failures, 0);
@@ -119,6 +129,25 @@ public record Progress(
 
     public boolean isMade() {
         return stage instanceof Stage.Made;
+    }
+
+    /** Whether it was sent and neither made nor declined since: only then there is something to ask. */
+    public boolean isWithProvider() {
+        return stage instanceof Stage.Submitted || stage instanceof Stage.Unanswered;
+    }
+
+    /** What the provider is to do, or is asked about. */
+    public Repayment repayment() {
+        return new Repayment(
+                refundId,
+                ProviderKey.of(refundId, round),
+                payment,
+                amount,
+                switch (stage) {
+                    case Stage.Submitted s -> s.reference();
+                    case Stage.Made s -> s.reference();
+                    case Stage.Requested _, Stage.Unanswered _, Stage.Failed _, Stage.Retrying _ -> null;
+                });
     }
 
     private Stage asking(Instant askAt) {
@@ -156,6 +185,7 @@ public record Progress(
                 number,
                 kind,
                 failed,
-                silent);
+                silent,
+                round);
     }
 }

@@ -14,6 +14,9 @@ public sealed interface ProviderAnswer {
     /** It will not do it, at least not this time. */
     record Declined(String reason) implements ProviderAnswer {}
 
+    /** It cannot do it as it stands, now or later: no attempt of ours changes that, finance has to. */
+    record Impossible(String reason) implements ProviderAnswer {}
+
     /** No answer: it may have acted or not (R54). */
     record Unknown(String why) implements ProviderAnswer {}
 }

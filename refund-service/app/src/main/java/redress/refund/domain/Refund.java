@@ -11,13 +11,16 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
 import redress.refund.domain.RefundEvent.NextAttempt;
 
 /**
  * One repayment, from the promise to the buyer's bank. Its escrow begins it; it is sent to the payment provider under its
  * own id, asked about until the provider says that it is made, tried again after every refusal at the policy's instants,
- * and handed to finance when those are used up. An answer that never came is unknown, not failed: then the provider is
- * asked first. The buyer sees three steps of all this — WAITING, PROCESSING, MADE — and they never go back.
+ * and handed to finance when those are used up. An answer that never came is unknown, not failed: then what the provider
+ * has on file counts, and it is asked for ever. What the provider tells by itself is a reason to ask it, no more. The buyer
+ * sees three steps of all this — WAITING, PROCESSING, MADE — and they never go back.
  */
 @Aggregate(type = "refund", cache = "aggregateCache")
 class Refund {
@@ -41,14 +44,15 @@ class Refund {
     void decide(RefundCommand.ContactProvider contact, Clock clock) {
         var due = progress().dueAt();
         if (due.isEmpty() || !due.get().equals(contact.due()) || clock.instant().isBefore(contact.due())) return;
-        apply(new RefundEvent.ProviderContactDue(
-                id,
-                progress().orderId(),
-                progress().contact() + 1,
-                contact.by().id(),
-                progress().policy(),
-                contact.due(),
-                clock.instant()));
+        reachFor(contact.by(), contact.due(), clock.instant());
+    }
+
+    @CommandHandler
+    void decide(RefundCommand.HeedProviderNotice notice, Clock clock) {
+        if (progress().errand() != null)
+            throw Refusal.conflict("provider-being-asked", "The provider is being asked; tell it again in a moment.");
+        var now = clock.instant();
+        if (progress().isWithProvider()) reachFor(notice.by(), now, now);
     }
 
     @CommandHandler
@@ -71,14 +75,16 @@ class Refund {
                         made.at(),
                         now));
             }
-            case ProviderAnswer.Declined declined -> {
-                int attempt = progress().failures() + 1;
-                NextAttempt next = rules.retryAfter(attempt, now)
-                        .<NextAttempt>map(NextAttempt.ByItself::new)
-                        .orElseGet(NextAttempt.ByFinance::new);
-                apply(new RefundEvent.RefundFailed(
-                        id, progress().orderId(), note.contact(), attempt, declined.reason(), next, now));
-            }
+            case ProviderAnswer.Declined declined ->
+                fail(
+                        note.contact(),
+                        declined.reason(),
+                        rules.retryAfter(progress().failures() + 1, now)
+                                .<NextAttempt>map(NextAttempt.ByItself::new)
+                                .orElseGet(NextAttempt.ByFinance::new),
+                        now);
+            case ProviderAnswer.Impossible impossible ->
+                fail(note.contact(), impossible.reason(), new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown -> {
                 int times = progress().silences() + 1;
                 apply(new RefundEvent.ProviderAnswerUnknown(
@@ -106,8 +112,8 @@ class Refund {
     Optional<RefundCommand.Errand> show(RefundCommand.ShowErrand question) {
         var kind = progress().errand();
         if (kind == null) return Optional.empty();
-        return Optional.of(new RefundCommand.Errand(
-                id, progress().contact(), kind, progress().payment(), progress().amount()));
+        return Optional.of(
+                new RefundCommand.Errand(progress().contact(), kind, progress().repayment()));
     }
 
     @CommandHandler
@@ -121,6 +127,22 @@ class Refund {
         progress = event instanceof RefundEvent.RefundRequested requested
                 ? Progress.begin(requested)
                 : progress().after(event);
+    }
+
+    private void reachFor(Actor by, Instant due, Instant now) {
+        apply(new RefundEvent.ProviderContactDue(
+                id,
+                progress().orderId(),
+                progress().contact() + 1,
+                by.id(),
+                progress().policy(),
+                due,
+                now));
+    }
+
+    private void fail(int contact, String reason, NextAttempt next, Instant now) {
+        apply(new RefundEvent.RefundFailed(
+                id, progress().orderId(), contact, progress().failures() + 1, reason, next, now));
     }
 
     private void accept(String reference, int contact, RefundRules rules, Instant now) {

@@ -3,7 +3,6 @@ package redress.refund.domain;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import redress.platform.values.Actor;
-import redress.platform.values.Money;
 
 /** What a refund is told. It is begun by its escrow, never from outside. */
 public sealed interface RefundCommand {
@@ -19,6 +18,16 @@ public sealed interface RefundCommand {
             @TargetAggregateIdentifier RefundId refundId, int contact, ProviderAnswer answer, Actor by)
             implements RefundCommand {}
 
+    /**
+     * The provider says of its own accord that something happened to the refund. That is not believed, it is a reason to ask:
+     * so it does not matter in which order, or how often, notices come. Without effect where nothing would be asked; 409
+     * {@code provider-being-asked} while the provider is spoken to already.
+     *
+     * @param ofFailure whether it speaks of a failure
+     */
+    record HeedProviderNotice(@TargetAggregateIdentifier RefundId refundId, boolean ofFailure, Actor by)
+            implements RefundCommand {}
+
     /** Finance's: try again now. Answers with a fresh {@link RefundView}. */
     record RetryRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
@@ -27,16 +36,16 @@ public sealed interface RefundCommand {
 
     record ShowRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
-    /**
-     * A contact with the provider that is to be made.
-     *
-     * @param kind whether the provider is asked first, or may be sent the refund at once
-     */
-    record Errand(RefundId refundId, int contact, Kind kind, Payment to, Money amount) {
+    /** A contact with the provider that is to be made. Whatever its kind, it begins with asking where the refund stands. */
+    record Errand(int contact, Kind kind, Repayment repayment) {
 
         public enum Kind {
-            SUBMIT,
-            ASK_FIRST
+            /** To be sent, unless it stands there already. What was declined is tried again. */
+            SEND,
+            /** A call had no answer: what the provider has on file counts; what it never heard of is sent again (R54). */
+            RESOLVE,
+            /** The provider has it: it is asked, and nothing is sent. */
+            ASK
         }
     }
 }

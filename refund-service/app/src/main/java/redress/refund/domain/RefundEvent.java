@@ -33,7 +33,7 @@ public sealed interface RefundEvent extends StoredEvent {
             Instant requestedAt)
             implements RefundEvent {}
 
-    /** A timer says that the provider is to be asked, or tried again (R71). */
+    /** A timer, or a notice of the provider's, says that the provider is to be asked, or tried again (R71). */
     @Revision("1")
     record ProviderContactDue(
             RefundId refundId,

@@ -2,7 +2,7 @@ package redress.refund.domain;
 
 import redress.platform.values.Ids;
 
-/** One repayment ({@code rfd_…}); also the idempotency key at the payment provider, the only one it ever gets (R54). */
+/** One repayment ({@code rfd_…}); also its idempotency key at the payment provider ({@link ProviderKey}). */
 public record RefundId(String value) {
 
     /** The same cause always makes the same id, so that one cause makes at most one refund (R52). */

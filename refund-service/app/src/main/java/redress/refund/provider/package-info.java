@@ -1,4 +1,4 @@
-/** Payment providers behind the domain's port: today a durable sandbox. */
+/** Payment providers behind the domain's port: a durable sandbox, and Stripe; and what they tell by themselves. */
 @NullMarked
 package redress.refund.provider;
 

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import redress.platform.values.Refusal;
 import redress.refund.domain.RefundCommand.ContactProvider;
+import redress.refund.domain.RefundCommand.Errand;
+import redress.refund.domain.RefundCommand.HeedProviderNotice;
 import redress.refund.domain.RefundCommand.NoteProviderAnswer;
 import redress.refund.domain.RefundCommand.RetryRefund;
 
@@ -18,6 +21,7 @@ class MakingARefund extends MoneyStory {
 
     private static final Instant SOON = later(Duration.ofHours(1));
     private static final redress.platform.values.Actor TIMER = redress.platform.values.Actor.rule("refund-retries");
+    private static final redress.platform.values.Actor NOTICE = redress.platform.values.Actor.rule("provider-notice");
 
     private static RefundRequested requested() {
         return requested(SETTLED, 2000, of(SHIRT, 2000), from(ESCROW, SHIRT, 2000));
@@ -141,12 +145,72 @@ class MakingARefund extends MoneyStory {
     }
 
     @Test
-    void after_silence_the_provider_is_asked_before_anything_is_sent_again() {
-        at(SOON, Refund.class)
-                .given(requested(), new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW), due(2, SOON))
-                .when(new RefundCommand.ShowErrand(REFUND, DESK))
-                .expectResultMessagePayload(java.util.Optional.of(
-                        new RefundCommand.Errand(REFUND, 2, RefundCommand.Errand.Kind.ASK_FIRST, CARD, eur(2000))));
+    void each_contact_knows_whether_to_send_to_resolve_or_only_to_ask_and_always_has_the_same_key() {
+        var silence = new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW);
+        errand(new Errand(1, Errand.Kind.SEND, repayment(null)), requested());
+        errand(new Errand(2, Errand.Kind.RESOLVE, repayment(null)), requested(), silence, due(2, SOON));
+        errand(new Errand(2, Errand.Kind.ASK, repayment("prv_1")), requested(), submitted(), due(2, SOON));
+        errand(
+                new Errand(3, Errand.Kind.ASK, repayment("prv_1")),
+                requested(),
+                submitted(),
+                due(2, SOON),
+                new ProviderAnswerUnknown(REFUND, ORDER, 2, 1, "timeout", SOON, NOW),
+                due(3, SOON));
+        errand(
+                new Errand(2, Errand.Kind.SEND, repayment(null)),
+                requested(),
+                failed(1, 1, new NextAttempt.ByItself(SOON)),
+                due(2, SOON));
+        errand(
+                new Errand(2, Errand.Kind.SEND, repayment(null)),
+                requested(),
+                failed(1, 1, new NextAttempt.ByFinance()),
+                new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW));
+    }
+
+    private static void errand(Errand expected, Object... history) {
+        after(SOON, new RefundCommand.ShowErrand(REFUND, DESK), history)
+                .expectResultMessagePayload(java.util.Optional.of(expected));
+    }
+
+    private static Repayment repayment(@Nullable String reference) {
+        return new Repayment(REFUND, new ProviderKey(REFUND.value()), CARD, eur(2000), reference);
+    }
+
+    @Test
+    void a_notice_of_the_providers_makes_us_ask_at_once() {
+        var silence = new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW);
+        for (var before : java.util.List.of(submitted(), silence))
+            after(NOW, notice(), requested(), before)
+                    .expectEvents(new ProviderContactDue(REFUND, ORDER, 2, NOTICE.id(), POLICY, NOW, NOW));
+    }
+
+    @Test
+    void a_notice_about_what_is_declined_or_made_changes_nothing() {
+        after(NOW, notice(), requested(), failed(1, 1, new NextAttempt.ByItself(SOON)))
+                .expectNoEvents();
+        after(NOW, notice(), requested(), submitted(), due(2, NOW), issued(NOW, NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_notice_while_the_provider_is_being_asked_is_to_be_told_again() {
+        after(NOW, notice(), requested()).expectException(Refusal.class).expectNoEvents();
+        after(NOW, notice(), requested(), submitted(), due(2, NOW))
+                .expectException(Refusal.class)
+                .expectNoEvents();
+    }
+
+    private static HeedProviderNotice notice() {
+        return new HeedProviderNotice(REFUND, false, NOTICE);
+    }
+
+    @Test
+    void what_the_provider_can_never_do_goes_to_finance_at_once() {
+        after(NOW, answer(1, new ProviderAnswer.Impossible("payment-unknown")), requested())
+                .expectEvents(
+                        new RefundFailed(REFUND, ORDER, 1, 1, "payment-unknown", new NextAttempt.ByFinance(), NOW));
     }
 
     @Test

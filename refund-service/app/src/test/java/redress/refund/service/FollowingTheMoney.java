@@ -36,6 +36,8 @@ import redress.refund.domain.RefundView.Step;
 import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 import redress.refund.projection.RefundTracker;
+import redress.refund.provider.Mishap;
+import redress.refund.provider.SandboxProvider;
 
 /** A refund through aggregates, desk, sandbox, timers and tracker, whatever the provider does, on a real database. */
 class FollowingTheMoney {
@@ -69,6 +71,45 @@ class FollowingTheMoney {
             assertThat(submissions(order)).isEqualTo(1);
             finish(order);
         }
+    }
+
+    @Test
+    void a_provider_that_denies_what_it_did_is_sent_the_same_key_and_does_nothing_twice() {
+        var order = settled("pay:hidden");
+        awaited(order, "answer-unknown", Duration.ofMinutes(1));
+        assertThat(submissions(order)).isEqualTo(1);
+        service.clock().advance(Duration.ofMinutes(1));
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(view(order).providerReference()).isNotNull());
+        assertThat(submissions(order)).isEqualTo(1);
+        assertThat(keys(order)).containsExactly(refund(order).value());
+        finish(order);
+    }
+
+    @Test
+    void a_provider_that_acts_after_we_hung_up_does_nothing_twice() {
+        var order = settled("pay:slow");
+        awaited(order, "answer-unknown", Duration.ofMinutes(1));
+        service.clock().advance(Duration.ofMinutes(1));
+        awaited(order, "answer-unknown", Duration.ofMinutes(5));
+        service.clock().advance(Duration.ofMinutes(5));
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(view(order).providerReference()).isNotNull());
+        assertThat(submissions(order)).isEqualTo(1);
+        assertThat(keys(order)).containsExactly(refund(order).value());
+        finish(order);
+    }
+
+    @Test
+    void a_script_is_followed_whatever_the_payments_reference_says() {
+        var reference = "pay_" + Ids.fresh("x");
+        service.bean(SandboxProvider.class).script(reference, new Mishap(Mishap.Kind.ERROR, 1));
+        var order = settled(reference);
+        awaited(order, "answer-unknown", Duration.ofMinutes(1));
+        finish(order);
+        assertThat(submissions(order)).isEqualTo(1);
     }
 
     @Test
@@ -225,6 +266,12 @@ class FollowingTheMoney {
                 .param("key", refund(order).value())
                 .query(Integer.class)
                 .single();
+    }
+
+    private static List<String> keys(OrderId order) {
+        return service.bean(SandboxProvider.class).of(refund(order)).stream()
+                .map(SandboxProvider.Standing::key)
+                .toList();
     }
 
     private static RefundView view(OrderId order) {
