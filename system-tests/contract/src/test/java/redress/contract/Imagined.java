@@ -27,17 +27,18 @@ final class Imagined {
 
     private static final Instant THEN = Instant.parse("2026-03-01T10:00:00.123456Z");
     private static final String BODY = "0123456789abcdefghjkmnpqrs";
-    private static final Map<String, String> PREFIXES = Map.of(
-            "OrderId", "ord_",
-            "CartId", "crt_",
-            "LineId", "lin_",
-            "DisputeId", "dsp_",
-            "OfferId", "ofr_",
-            "ClaimId", "clm_",
-            "ReturnId", "ret_",
-            "RefundId", "rfd_",
-            "ChargebackId", "cbk_",
-            "PersonId", "usr_");
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            Map.entry("OrderId", "ord_"),
+            Map.entry("CartId", "crt_"),
+            Map.entry("LineId", "lin_"),
+            Map.entry("DisputeId", "dsp_"),
+            Map.entry("OfferId", "ofr_"),
+            Map.entry("ClaimId", "clm_"),
+            Map.entry("ReturnId", "ret_"),
+            Map.entry("RefundId", "rfd_"),
+            Map.entry("ChargebackId", "cbk_"),
+            Map.entry("DeclarationId", "fmj_"),
+            Map.entry("PersonId", "usr_"));
     private static final int MOST = 3_000;
 
     private final Map<Type, List<@Nullable Object>> known = new LinkedHashMap<>();

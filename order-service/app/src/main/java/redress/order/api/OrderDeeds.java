@@ -14,11 +14,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import redress.order.domain.CancellationReason;
 import redress.order.domain.LineId;
 import redress.order.domain.MethodKind;
+import redress.order.domain.OrderCommand.ApproveCancellation;
+import redress.order.domain.OrderCommand.CancelOrder;
 import redress.order.domain.OrderCommand.ConfirmReceipt;
 import redress.order.domain.OrderCommand.PayOrder;
+import redress.order.domain.OrderCommand.RefuseCancellation;
 import redress.order.domain.OrderCommand.ReportDelivery;
+import redress.order.domain.OrderCommand.RequestCancellation;
 import redress.order.domain.OrderCommand.ShipOrder;
 import redress.order.domain.OrderId;
 import redress.order.domain.OrderLine;
@@ -35,7 +40,7 @@ import redress.platform.web.Empty;
 @RestController
 @Tag(
         name = "Orders",
-        description = "From placing to completion (R1-R8). Amounts are integers of minor units of an ISO 4217 currency:"
+        description = "From placing to completion (R1-R9). Amounts are integers of minor units of an ISO 4217 currency:"
                 + " 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. Instants are UTC; windows end exclusively. Anyone but the"
                 + " buyer, the seller, support, finance and auditors gets 404 `no-such-id`; a role that may never do a deed"
                 + " gets 403 `role-may-not`.")
@@ -87,12 +92,57 @@ class OrderDeeds {
     @PostMapping("/orders/{orderId}/payment")
     @Operation(
             summary = "Pay an order (buyer)",
-            description = "The money is held until the order is final (R4). 409: `already-paid`. 422: `amount-differs`,"
-                    + " `currency-mixed`, `payment-reference-malformed`, `payment-data-refused`, `value-unknown`.")
+            description =
+                    "The money is held until the order is final (R4), and delivery is guaranteed for 60 days (R7)."
+                            + " 409: `already-paid`, `order-cancelled`. 422: `amount-differs`,"
+                            + " `currency-mixed`, `payment-reference-malformed`, `payment-data-refused`, `value-unknown`.")
     OrderView pay(Actor actor, @PathVariable String orderId, @Valid @RequestBody PaymentRequest request) {
         var payment = Payment.require(request.paymentReference(), request.methodKind());
         return perform(
                 actor, "pay-order", orderId, request, new PayOrder(order(orderId), payment, request.amount(), actor));
+    }
+
+    @PostMapping("/orders/{orderId}/cancellation-request")
+    @Operation(
+            summary = "Ask the seller to cancel a paid order (buyer)",
+            description = "Before `shipBy`, exclusive, and once: what the seller refuses is not asked again. Nothing is"
+                    + " refunded yet, and a later dispute stays possible (R6). 409: `not-paid`, `cancellation-pending`,"
+                    + " `cancellation-refused`, `preparation-over`, `already-shipped`, `order-cancelled`.")
+    OrderView requestCancellation(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
+        return perform(actor, "request-cancellation", orderId, request, new RequestCancellation(order(orderId), actor));
+    }
+
+    @PostMapping("/orders/{orderId}/cancellation-request/approval")
+    @Operation(
+            summary = "Approve that an order is cancelled (seller)",
+            description = "Everything paid goes back (R6). 409: `cancellation-not-requested`, `cancellation-refused`,"
+                    + " `preparation-over`, `already-shipped`, `order-cancelled`.")
+    OrderView approveCancellation(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
+        return perform(actor, "approve-cancellation", orderId, request, new ApproveCancellation(order(orderId), actor));
+    }
+
+    @PostMapping("/orders/{orderId}/cancellation-request/refusal")
+    @Operation(
+            summary = "Refuse to cancel an order (seller)",
+            description = "The seller means to ship. Who then does not in time has cancelled all the same (R5). 409:"
+                    + " `cancellation-not-requested`, `cancellation-refused`, `preparation-over`, `already-shipped`,"
+                    + " `order-cancelled`.")
+    OrderView refuseCancellation(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
+        return perform(actor, "refuse-cancellation", orderId, request, new RefuseCancellation(order(orderId), actor));
+    }
+
+    record CancellationRequest(
+            @Schema(description = "kept with the order") @NotNull
+            CancellationReason reason) {}
+
+    @PostMapping("/orders/{orderId}/cancellation")
+    @Operation(
+            summary = "Cancel an order that is not shipped (seller or support; the buyer while nothing is paid)",
+            description = "Everything paid goes back (R6). 409: `approval-needed` (a buyer whose order is paid asks the"
+                    + " seller), `preparation-over`, `already-shipped`, `order-cancelled`. 422: `value-unknown`.")
+    OrderView cancel(Actor actor, @PathVariable String orderId, @Valid @RequestBody CancellationRequest request) {
+        return perform(
+                actor, "cancel-order", orderId, request, new CancelOrder(order(orderId), request.reason(), actor));
     }
 
     record ShipmentRequest(
@@ -104,7 +154,8 @@ class OrderDeeds {
     @PostMapping("/orders/{orderId}/shipment")
     @Operation(
             summary = "Ship an order (seller)",
-            description = "409: `not-paid`, `already-shipped`. 422: `tracking-number-malformed`, `text-empty`,"
+            description = "Before `shipBy`, exclusive; then the order is cancelled by itself (R5). 409: `not-paid`,"
+                    + " `already-shipped`, `preparation-over`, `order-cancelled`. 422: `tracking-number-malformed`, `text-empty`,"
                     + " `text-too-long`, `text-unreadable`.")
     OrderView ship(Actor actor, @PathVariable String orderId, @Valid @RequestBody ShipmentRequest request) {
         var shipment = Shipment.require(request.carrier(), request.trackingNumber());
@@ -114,8 +165,10 @@ class OrderDeeds {
     @PostMapping("/orders/{orderId}/delivery")
     @Operation(
             summary = "Report delivery (the carrier's feed)",
-            description = "Starts the 15 days after which receipt is confirmed automatically (R8). 409: `not-shipped`,"
-                    + " `already-delivered`.")
+            description =
+                    "Starts the 15 days after which receipt is confirmed automatically (R8). Goods that were refunded"
+                            + " as never received may be reported once more, or for the first time: support is told (R9). 409:"
+                            + " `not-shipped`, `already-delivered`, `order-cancelled`.")
     OrderView deliver(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
         return perform(actor, "report-delivery", orderId, request, new ReportDelivery(order(orderId), actor));
     }

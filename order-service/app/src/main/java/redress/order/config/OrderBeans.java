@@ -6,12 +6,14 @@ import org.springframework.context.annotation.Configuration;
 import redress.order.messaging.OrderAnnouncements;
 import redress.order.messaging.OrderSubscriptions;
 import redress.order.policy.OrderPolicy;
+import redress.order.projection.ForceMajeureBoard;
+import redress.order.projection.LateDeliveries;
 import redress.order.projection.OrderBoard;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
 
-/** What order-service brings to the platform: its vocabulary, its news, what it hears, its policy and its one screen. */
+/** What order-service brings to the platform: its vocabulary, its news, what it hears, its policy and its screens. */
 @Configuration(proxyBeanMethods = false)
 class OrderBeans {
 
@@ -23,6 +25,16 @@ class OrderBeans {
     @Bean
     OrderBoard orderBoard() {
         return new OrderBoard();
+    }
+
+    @Bean
+    LateDeliveries lateDeliveries() {
+        return new LateDeliveries();
+    }
+
+    @Bean
+    ForceMajeureBoard forceMajeureBoard() {
+        return new ForceMajeureBoard();
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package redress.order.config;
 
 import java.util.List;
+import redress.order.domain.ForceMajeureEvent;
 import redress.order.domain.OrderEvent;
+import redress.order.projection.ForceMajeureBoard;
+import redress.order.projection.LateDeliveries;
 import redress.order.projection.OrderBoard;
 import redress.platform.journal.EventNames;
 import redress.platform.projection.Projection;
@@ -17,11 +20,11 @@ public final class OrderJournal implements Rebuildable {
 
     @Override
     public EventNames events() {
-        return EventNames.of("order", OrderEvent.class);
+        return EventNames.of("order", OrderEvent.class).and("force-majeure", ForceMajeureEvent.class);
     }
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new OrderBoard());
+        return List.of(new OrderBoard(), new LateDeliveries(), new ForceMajeureBoard());
     }
 }

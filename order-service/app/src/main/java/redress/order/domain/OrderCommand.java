@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
+import redress.platform.values.Window;
 
 /** What can be asked of an order. A role that may never do it is turned away before any order is looked at. */
 public sealed interface OrderCommand {
@@ -51,6 +52,57 @@ public sealed interface OrderCommand {
         }
     }
 
+    /** The buyer's wish to have a paid order cancelled (R6). */
+    record RequestCancellation(@TargetAggregateIdentifier OrderId orderId, Actor by) implements OrderCommand {
+
+        public RequestCancellation {
+            OrderAction.REQUEST_CANCELLATION.requireRole(by);
+        }
+    }
+
+    record ApproveCancellation(@TargetAggregateIdentifier OrderId orderId, Actor by) implements OrderCommand {
+
+        public ApproveCancellation {
+            OrderAction.APPROVE_CANCELLATION.requireRole(by);
+        }
+    }
+
+    record RefuseCancellation(@TargetAggregateIdentifier OrderId orderId, Actor by) implements OrderCommand {
+
+        public RefuseCancellation {
+            OrderAction.REFUSE_CANCELLATION.requireRole(by);
+        }
+    }
+
+    /** Without asking anybody: the seller's or support's, and the buyer's as long as nothing is paid (R6). */
+    record CancelOrder(@TargetAggregateIdentifier OrderId orderId, CancellationReason reason, Actor by)
+            implements OrderCommand {
+
+        public CancelOrder {
+            OrderAction.CANCEL_ORDER.requireRole(by);
+        }
+    }
+
+    /** A timer's: without effect unless {@code due} is still what the order waits for. */
+    record CancelUnshipped(@TargetAggregateIdentifier OrderId orderId, Instant due, Actor by) implements OrderCommand {}
+
+    /** A timer's: without effect unless {@code due} is still what the order waits for. */
+    record BreachGuarantee(@TargetAggregateIdentifier OrderId orderId, Instant due, Actor by) implements OrderCommand {}
+
+    /**
+     * Force majeure covers the order; repeated, it is without effect.
+     *
+     * @param time from the declaration to the day that it names
+     */
+    record ExtendGuarantee(
+            @TargetAggregateIdentifier OrderId orderId,
+            DeclarationId declarationId,
+            Scope scope,
+            String reason,
+            Window time,
+            Actor by)
+            implements OrderCommand {}
+
     record ReportDelivery(@TargetAggregateIdentifier OrderId orderId, Actor by) implements OrderCommand {
 
         public ReportDelivery {
@@ -74,12 +126,40 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /** A neighbour's news; repeated, it is without effect. */
-    record NoteDispute(@TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, Instant openedAt)
+    record NoteDispute(
+            @TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, boolean notReceived, Instant openedAt)
+            implements OrderCommand {}
+
+    /** A neighbour's news: what was withdrawn is open again (R27); repeated, it is without effect. */
+    record NoteDisputeReopened(@TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, Instant reopenedAt)
             implements OrderCommand {}
 
     /** A neighbour's news; repeated, it is without effect. */
     record NoteDisputeClosed(@TargetAggregateIdentifier OrderId orderId, DisputeId disputeId, Instant closedAt)
             implements OrderCommand {}
+
+    /** A neighbour's news; repeated, it is without effect. */
+    record NoteChargeback(@TargetAggregateIdentifier OrderId orderId, ChargebackId chargebackId, Instant openedAt)
+            implements OrderCommand {}
+
+    /** A neighbour's news, whoever won; repeated, it is without effect. */
+    record NoteChargebackClosed(@TargetAggregateIdentifier OrderId orderId, ChargebackId chargebackId, Instant closedAt)
+            implements OrderCommand {}
+
+    /** A neighbour's news; repeated, it is without effect. */
+    record NoteRefund(
+            @TargetAggregateIdentifier OrderId orderId,
+            RefundId refundId,
+            RefundCause cause,
+            List<LineId> lines,
+            Money amount,
+            Instant issuedAt)
+            implements OrderCommand {
+
+        public NoteRefund {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** A question; appends nothing. */
     record ShowOrder(@TargetAggregateIdentifier OrderId orderId, Actor by) implements OrderCommand {}

@@ -1,5 +1,6 @@
 package redress.order.domain;
 
+import redress.order.domain.Stage.Cancelled;
 import redress.order.domain.Stage.Completed;
 import redress.order.domain.Stage.Delivered;
 import redress.order.domain.Stage.Paid;
@@ -15,7 +16,8 @@ public enum OrderState {
     SHIPPED("On its way to the buyer."),
     DELIVERED("Delivered; waiting for the buyer to confirm receipt or to open a dispute."),
     RECEIVED("Received; a dispute can still be opened."),
-    COMPLETED("Completed; the money is final.");
+    COMPLETED("Completed; the money is final."),
+    CANCELLED("Cancelled; what was paid goes back to the buyer.");
 
     private final String inWords;
 
@@ -27,6 +29,18 @@ public enum OrderState {
         return inWords;
     }
 
+    /** With what the stage alone does not say. */
+    static String inWords(Standing standing) {
+        var stage = standing.stage();
+        if (stage instanceof Paid paid && paid.wish() instanceof Wish.Pending)
+            return "Paid; the buyer asks to cancel, and the seller approves, refuses or ships.";
+        if (stage instanceof Shipped && standing.guarantee() instanceof Guarantee.Breached)
+            return "Not delivered by the end of the guarantee; everything goes back to the buyer.";
+        if (stage instanceof Cancelled cancelled && cancelled.before() instanceof Placed)
+            return "Cancelled; nothing was paid.";
+        return of(stage).inWords();
+    }
+
     static OrderState of(Stage stage) {
         return switch (stage) {
             case Unplaced _ -> throw new IllegalStateException("nothing has been ordered");
@@ -36,6 +50,7 @@ public enum OrderState {
             case Delivered _ -> DELIVERED;
             case Received _ -> RECEIVED;
             case Completed _ -> COMPLETED;
+            case Cancelled _ -> CANCELLED;
         };
     }
 }

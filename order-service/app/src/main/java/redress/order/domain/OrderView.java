@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import redress.order.domain.OrderEvent.GuaranteeExtended;
+import redress.order.domain.Stage.Cancelled;
 import redress.order.domain.Stage.Completed;
 import redress.order.domain.Stage.Delivered;
 import redress.order.domain.Stage.Paid;
+import redress.order.domain.Stage.Placed;
 import redress.order.domain.Stage.Received;
 import redress.order.domain.Stage.Shipped;
 import redress.platform.values.Actor;
@@ -20,12 +23,15 @@ import redress.platform.values.Role;
  *
  * @param inWords the state, for people
  * @param cartId the cart it came from, shared with other sellers' orders (R1a)
- * @param shipBy end of the seller's preparation time, exclusive
+ * @param shipBy end of the seller's preparation time, exclusive (R5)
+ * @param cancellation the wish to cancel, and what became of it (R6)
+ * @param guarantee until when delivery is guaranteed (R7)
  * @param payment reference and kind of the payment; never shown to the seller (R82)
  * @param confirmBy when receipt counts as confirmed if nobody says otherwise, exclusive end of the buyer's window (R8)
  * @param receipt who confirmed receipt and when
  * @param disputableUntil end of the dispute window, exclusive (R8)
  * @param openDisputes disputes that hold back money and automatic rules
+ * @param openChargebacks what the buyer's bank has taken back and not yet decided on; holds back the same (R57)
  * @param policyVersion the policy that was pinned when the order was placed (R60)
  * @param next what happens by itself if nobody does anything, and when
  * @param availableActions what the viewer may do now (R80)
@@ -48,6 +54,8 @@ public record OrderView(
         @Nullable Instant paidAt,
         @Nullable Payment payment,
         @Nullable Instant shipBy,
+        @Nullable CancellationStory cancellation,
+        @Nullable GuaranteeStory guarantee,
         @Nullable Shipment shipment,
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt,
@@ -56,6 +64,7 @@ public record OrderView(
         @Nullable Instant disputableUntil,
         @Nullable Instant completedAt,
         List<DisputeId> openDisputes,
+        List<ChargebackId> openChargebacks,
         PolicyVersion policyVersion,
         @Nullable Next next,
         List<AvailableAction> availableActions) {
@@ -63,6 +72,7 @@ public record OrderView(
     public OrderView {
         lines = List.copyOf(lines);
         openDisputes = List.copyOf(openDisputes);
+        openChargebacks = List.copyOf(openChargebacks);
         availableActions = List.copyOf(availableActions);
     }
 
@@ -82,21 +92,94 @@ public record OrderView(
         }
     }
 
-    /** @param at when, unless an open dispute holds it back: then absent */
+    /**
+     * @param requestedAt when the buyer asked the seller, if they had to
+     * @param refusedAt when the seller refused
+     * @param by who wanted it cancelled: BUYER, SELLER, SUPPORT, or SYSTEM where the seller did not ship in time
+     * @param reason of who needed no approval
+     * @param effect the rule that cancelled (R71)
+     */
+    public record CancellationStory(
+            @Nullable Instant requestedAt,
+            @Nullable Instant refusedAt,
+            @Nullable Instant cancelledAt,
+            @Nullable Role by,
+            @Nullable CancellationReason reason,
+            @Nullable RuleEffect effect) {
+
+        static @Nullable CancellationStory of(Stage stage) {
+            var paid = stage.whenPaid();
+            var asked = switch (paid == null ? new Wish.None() : paid.wish()) {
+                case Wish.None _ -> null;
+                case Wish.Pending(var at) -> new CancellationStory(at, null, null, null, null, null);
+                case Wish.Refused(var at, var refused) -> new CancellationStory(at, refused, null, null, null, null);
+            };
+            if (!(stage instanceof Cancelled cancelled)) return asked;
+            var how = cancelled.cancellation();
+            return new CancellationStory(
+                    asked == null ? null : asked.requestedAt(),
+                    asked == null ? null : asked.refusedAt(),
+                    cancelled.cancelledAt(),
+                    how.by(),
+                    how instanceof Cancellation.Declared declared ? declared.reason() : null,
+                    how instanceof Cancellation.Overdue overdue ? overdue.effect() : null);
+        }
+    }
+
+    /**
+     * @param until its end, exclusive
+     * @param extensions by force majeure, oldest first
+     * @param breach the rule that found it breached, when that was due and when it was recorded
+     */
+    public record GuaranteeStory(
+            Instant until,
+            List<Extension> extensions,
+            @Nullable RuleEffect breach) {
+
+        public GuaranteeStory {
+            extensions = List.copyOf(extensions);
+        }
+
+        static @Nullable GuaranteeStory of(Guarantee guarantee) {
+            return switch (guarantee) {
+                case Guarantee.NotGiven _ -> null;
+                case Guarantee.Running running -> of(running, null);
+                case Guarantee.Breached(var running, var effect) -> of(running, effect);
+            };
+        }
+
+        private static GuaranteeStory of(Guarantee.Running running, @Nullable RuleEffect breach) {
+            return new GuaranteeStory(
+                    running.until(),
+                    running.extensions().stream().map(Extension::of).toList(),
+                    breach);
+        }
+    }
+
+    /** @param until the end of the guarantee since then */
+    public record Extension(DeclarationId declarationId, String reason, Instant until, Instant extendedAt) {
+
+        static Extension of(GuaranteeExtended extended) {
+            return new Extension(extended.declarationId(), extended.reason(), extended.until(), extended.extendedAt());
+        }
+    }
+
+    /** @param at when, unless an open dispute or chargeback holds it back: then absent */
     public record Next(String what, @Nullable Instant at) {}
 
-    static OrderView of(OrderId id, Stage stage, Disputes disputes, Actor viewer, Instant now) {
+    static OrderView of(OrderId id, Standing standing, Actor viewer, Instant now) {
+        var stage = standing.stage();
         var placed = stage.placed();
         var deal = placed.deal();
         var completed = stage instanceof Completed c ? c : null;
         var received = completed != null ? completed.received() : stage instanceof Received r ? r : null;
-        var delivered = received != null ? received.delivered() : stage instanceof Delivered d ? d : null;
+        var delivered = stage.whenDelivered();
         var shipped = delivered != null ? delivered.shipped() : stage instanceof Shipped s ? s : null;
-        var paid = shipped != null ? shipped.paid() : stage instanceof Paid p ? p : null;
+        var paid = stage.whenPaid();
         return new OrderView(
                 id,
                 OrderState.of(stage),
-                OrderState.of(stage).inWords(),
+                OrderState.inWords(standing),
                 deal.origin() instanceof Origin.FromCart cart ? cart.cartId() : null,
                 deal.buyerId(),
                 deal.sellerId(),
@@ -111,6 +194,8 @@ public record OrderView(
                 paid == null ? null : paid.paidAt(),
                 paid == null || !seesPayment(viewer) ? null : paid.payment(),
                 paid == null ? null : paid.shipBy(),
+                CancellationStory.of(stage),
+                GuaranteeStory.of(standing.guarantee()),
                 shipped == null ? null : shipped.shipment(),
                 shipped == null ? null : shipped.shippedAt(),
                 delivered == null ? null : delivered.deliveredAt(),
@@ -118,13 +203,15 @@ public record OrderView(
                 received == null ? null : Receipt.of(received),
                 received == null ? null : received.disputableUntil(),
                 completed == null ? null : completed.completedAt(),
-                disputes.openIds(),
+                standing.holds().openOnes(DisputeId.class),
+                standing.holds().openOnes(ChargebackId.class),
                 placed.policy(),
-                next(stage, disputes),
+                next(standing),
                 Arrays.stream(OrderAction.values())
                         .filter(action -> action.isFor(viewer))
-                        .filter(action -> action.objection(stage, disputes, now).isEmpty())
-                        .map(action -> action.offer(stage, disputes))
+                        .filter(action ->
+                                action.objection(standing, viewer, now).isEmpty())
+                        .map(action -> action.offer(standing))
                         .toList());
     }
 
@@ -136,17 +223,23 @@ public record OrderView(
         };
     }
 
-    private static @Nullable Next next(Stage stage, Disputes disputes) {
-        return switch (stage) {
+    private static @Nullable Next next(Standing standing) {
+        return switch (standing.stage()) {
+            case Paid paid ->
+                new Next("The order is cancelled, and everything paid goes back to the buyer.", paid.shipBy());
+            case Shipped _ ->
+                standing.guarantee() instanceof Guarantee.Running running
+                        ? new Next("The guarantee ends, and everything paid goes back to the buyer.", running.until())
+                        : null;
             case Delivered delivered ->
                 new Next(
                         "Receipt is confirmed automatically.",
-                        disputes.openSinceBefore(delivered.confirmBy()) ? null : delivered.confirmBy());
+                        standing.holds().openSinceBefore(delivered.confirmBy()) ? null : delivered.confirmBy());
             case Received received ->
                 new Next(
                         "The dispute window closes, the order is completed and the money is final.",
-                        disputes.anyOpen() ? null : received.disputableUntil());
-            case Stage.Unplaced _, Stage.Placed _, Paid _, Shipped _, Completed _ -> null;
+                        standing.holds().anyOpen() ? null : received.disputableUntil());
+            case Stage.Unplaced _, Placed _, Cancelled _, Completed _ -> null;
         };
     }
 }

@@ -1,4 +1,4 @@
 package redress.order.domain;
 
 /** Everything this service stores. Whoever adds to it is made by the compiler to decide what the world hears of it. */
-public sealed interface StoredEvent permits OrderEvent {}
+public sealed interface StoredEvent permits OrderEvent, ForceMajeureEvent {}

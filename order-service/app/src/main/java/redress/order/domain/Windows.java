@@ -10,6 +10,9 @@ public interface Windows {
     /** The version that an order placed now pins. */
     PolicyVersion inForce(Instant at);
 
+    /** From payment to the end of the delivery guarantee (R7). */
+    Duration untilGuaranteeEnds(PolicyVersion version, Country destination, Set<String> categories);
+
     /** From delivery to the automatic confirmation of receipt (R8). */
     Duration untilConfirmation(PolicyVersion version, Country destination, Set<String> categories);
 

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
 import redress.order.domain.Country;
+import redress.order.domain.ForceMajeureRules;
 import redress.order.domain.PlacingRules;
 import redress.order.domain.PolicyVersion;
 import redress.order.domain.Windows;
 import redress.platform.policy.PolicyBook;
 
 /** Answers from {@code redress/order/policy/*.json}. Where the categories of an order differ, the longest window counts. */
-public final class OrderPolicy implements Windows, PlacingRules {
+public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRules {
 
     private final PolicyBook book;
     private final String profile;
@@ -31,6 +32,16 @@ public final class OrderPolicy implements Windows, PlacingRules {
     @Override
     public PolicyVersion inForce(Instant at) {
         return new PolicyVersion(book.inForce(profile, at).version());
+    }
+
+    @Override
+    public Duration untilGuaranteeEnds(PolicyVersion version, Country destination, Set<String> categories) {
+        return longest("delivery-guarantee", version, destination, categories);
+    }
+
+    @Override
+    public Duration longestForceMajeure(PolicyVersion version) {
+        return page(version).period("longest-force-majeure", null, null);
     }
 
     @Override

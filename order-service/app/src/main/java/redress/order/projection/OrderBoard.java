@@ -8,14 +8,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.order.domain.DisputeId;
 import redress.order.domain.OrderEvent;
+import redress.order.domain.OrderEvent.CancellationRefused;
+import redress.order.domain.OrderEvent.CancellationRequested;
+import redress.order.domain.OrderEvent.ChargebackClosureNoted;
+import redress.order.domain.OrderEvent.ChargebackNoted;
+import redress.order.domain.OrderEvent.DeliveredAfterRefund;
 import redress.order.domain.OrderEvent.DisputeClosureNoted;
 import redress.order.domain.OrderEvent.DisputeNoted;
+import redress.order.domain.OrderEvent.GuaranteeBreached;
+import redress.order.domain.OrderEvent.GuaranteeExtended;
+import redress.order.domain.OrderEvent.OrderCancelled;
 import redress.order.domain.OrderEvent.OrderCompleted;
 import redress.order.domain.OrderEvent.OrderDelivered;
 import redress.order.domain.OrderEvent.OrderPaid;
 import redress.order.domain.OrderEvent.OrderPlaced;
 import redress.order.domain.OrderEvent.OrderShipped;
 import redress.order.domain.OrderEvent.ReceiptConfirmed;
+import redress.order.domain.OrderEvent.RefundNoted;
 import redress.order.domain.OrderId;
 import redress.order.domain.OrderState;
 import redress.order.domain.PersonId;
@@ -31,6 +40,7 @@ public final class OrderBoard implements Projection<Row> {
      * One order on the board. It holds nothing of the payment, so sellers may see it (R82).
      *
      * @param due when something is due, by a person or by itself; an open dispute may hold the latter back
+     * @param guaranteedUntil end of the delivery guarantee, once it is paid
      * @param openDisputes disputes that are open about it
      */
     public record Row(
@@ -42,6 +52,7 @@ public final class OrderBoard implements Projection<Row> {
             int lines,
             Instant placedAt,
             @Nullable Instant due,
+            @Nullable Instant guaranteedUntil,
             List<DisputeId> openDisputes) {
 
         public Row {
@@ -49,11 +60,16 @@ public final class OrderBoard implements Projection<Row> {
         }
 
         Row now(OrderState next, @Nullable Instant nextDue) {
-            return new Row(orderId, next, buyerId, sellerId, total, lines, placedAt, nextDue, openDisputes);
+            return new Row(
+                    orderId, next, buyerId, sellerId, total, lines, placedAt, nextDue, guaranteedUntil, openDisputes);
+        }
+
+        Row guaranteed(@Nullable Instant until) {
+            return new Row(orderId, state, buyerId, sellerId, total, lines, placedAt, due, until, openDisputes);
         }
 
         Row disputedBy(List<DisputeId> disputes) {
-            return new Row(orderId, state, buyerId, sellerId, total, lines, placedAt, due, disputes);
+            return new Row(orderId, state, buyerId, sellerId, total, lines, placedAt, due, guaranteedUntil, disputes);
         }
     }
 
@@ -85,9 +101,16 @@ public final class OrderBoard implements Projection<Row> {
                         e.deal().lines().size(),
                         e.placedAt(),
                         null,
+                        null,
                         List.of());
-            case OrderPaid e -> of(before).now(OrderState.PAID, e.shipBy());
-            case OrderShipped _ -> of(before).now(OrderState.SHIPPED, null);
+            case OrderPaid e -> of(before).now(OrderState.PAID, e.shipBy()).guaranteed(e.guaranteedUntil());
+            case OrderCancelled _ -> of(before).now(OrderState.CANCELLED, null);
+            case OrderShipped _ -> of(before).now(OrderState.SHIPPED, of(before).guaranteedUntil());
+            case GuaranteeExtended e -> {
+                var row = of(before).guaranteed(e.until());
+                yield row.state() == OrderState.SHIPPED ? row.now(OrderState.SHIPPED, e.until()) : row;
+            }
+            case GuaranteeBreached _ -> of(before).now(OrderState.SHIPPED, null);
             case OrderDelivered e -> of(before).now(OrderState.DELIVERED, e.confirmBy());
             case ReceiptConfirmed e -> of(before).now(OrderState.RECEIVED, e.disputableUntil());
             case OrderCompleted _ -> of(before).now(OrderState.COMPLETED, null);
@@ -101,6 +124,12 @@ public final class OrderBoard implements Projection<Row> {
                 fewer.remove(e.disputeId());
                 yield of(before).disputedBy(fewer);
             }
+            case CancellationRequested _,
+                    CancellationRefused _,
+                    ChargebackNoted _,
+                    ChargebackClosureNoted _,
+                    RefundNoted _,
+                    DeliveredAfterRefund _ -> of(before);
         };
     }
 

@@ -5,8 +5,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import redress.order.domain.OrderCommand.ConfirmReceipt;
 import redress.order.domain.OrderCommand.ConfirmReceiptAutomatically;
+import redress.order.domain.OrderCommand.NoteChargeback;
+import redress.order.domain.OrderCommand.NoteChargebackClosed;
 import redress.order.domain.OrderCommand.NoteDispute;
 import redress.order.domain.OrderCommand.NoteDisputeClosed;
+import redress.order.domain.OrderCommand.NoteDisputeReopened;
 import redress.order.domain.OrderEvent.ReceiptConfirmed;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
@@ -159,16 +162,65 @@ class ConfirmingReceipt extends OrderStory {
     void news_of_a_dispute_is_noted_once_and_never_reopened() {
         at(RECEIVED);
         given(placed(), paid(), shipped())
-                .when(new NoteDispute(ORDER, SHIRT, RECEIVED))
+                .when(new NoteDispute(ORDER, SHIRT, false, RECEIVED))
                 .expectEvents(disputed(SHIRT, RECEIVED));
         given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED))
-                .when(new NoteDispute(ORDER, SHIRT, RECEIVED))
+                .when(new NoteDispute(ORDER, SHIRT, false, RECEIVED))
                 .expectNoEvents();
         given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED), over(SHIRT, RECEIVED))
-                .when(new NoteDispute(ORDER, SHIRT, RECEIVED))
+                .when(new NoteDispute(ORDER, SHIRT, false, RECEIVED))
                 .expectNoEvents();
         given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED), over(SHIRT, RECEIVED))
                 .when(new NoteDisputeClosed(ORDER, SHIRT, RECEIVED))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_dispute_that_is_reopened_holds_it_back_again() {
+        at(RECEIVED);
+        given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, DELIVERED), over(SHIRT, DELIVERED))
+                .when(new NoteDisputeReopened(ORDER, SHIRT, RECEIVED))
+                .expectEvents(disputed(SHIRT, RECEIVED));
+        at(CONFIRM_BY);
+        given(
+                        placed(),
+                        paid(),
+                        shipped(),
+                        delivered(),
+                        disputed(SHIRT, DELIVERED),
+                        over(SHIRT, DELIVERED),
+                        disputed(SHIRT, RECEIVED))
+                .when(TIMER)
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_open_chargeback_holds_the_rule_back_until_the_bank_has_decided() {
+        var end = CONFIRM_BY.plus(Duration.ofDays(40));
+        at(CONFIRM_BY);
+        given(placed(), paid(), shipped(), delivered(), chargedBack(RECEIVED))
+                .when(TIMER)
+                .expectNoEvents();
+        at(end);
+        given(placed(), paid(), shipped(), delivered(), chargedBack(RECEIVED))
+                .when(new NoteChargebackClosed(ORDER, BANK, end))
+                .expectEvents(bankDecided(end), automatic(end, end));
+        given(placed(), paid(), shipped(), delivered(), chargedBack(RECEIVED), disputed(SHIRT, RECEIVED))
+                .when(new NoteChargebackClosed(ORDER, BANK, end))
+                .expectEvents(bankDecided(end));
+    }
+
+    @Test
+    void news_of_a_chargeback_is_noted_once() {
+        at(RECEIVED);
+        given(placed(), paid(), shipped())
+                .when(new NoteChargeback(ORDER, BANK, RECEIVED))
+                .expectEvents(chargedBack(RECEIVED));
+        given(placed(), paid(), shipped(), chargedBack(RECEIVED))
+                .when(new NoteChargeback(ORDER, BANK, RECEIVED))
+                .expectNoEvents();
+        given(placed(), paid(), shipped(), chargedBack(RECEIVED), bankDecided(RECEIVED))
+                .when(new NoteChargebackClosed(ORDER, BANK, RECEIVED))
                 .expectNoEvents();
     }
 

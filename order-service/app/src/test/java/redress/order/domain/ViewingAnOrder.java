@@ -1,16 +1,27 @@
 package redress.order.domain;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import redress.order.domain.OrderCommand.ApproveCancellation;
+import redress.order.domain.OrderCommand.CancelOrder;
 import redress.order.domain.OrderCommand.ConfirmReceipt;
 import redress.order.domain.OrderCommand.PayOrder;
+import redress.order.domain.OrderCommand.RefuseCancellation;
 import redress.order.domain.OrderCommand.ReportDelivery;
+import redress.order.domain.OrderCommand.RequestCancellation;
 import redress.order.domain.OrderCommand.ShipOrder;
 import redress.order.domain.OrderCommand.ShowOrder;
+import redress.order.domain.OrderEvent.DeliveredAfterRefund;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
@@ -72,32 +83,106 @@ class ViewingAnOrder extends OrderStory {
     }
 
     @Test
-    void what_is_listed_is_accepted_and_what_is_not_listed_is_refused() {
-        var instants = List.of(RECEIVED, CONFIRM_BY.minusNanos(1), CONFIRM_BY, CONFIRM_BY.plus(Duration.ofDays(40)));
-        for (int i = 1; i <= LIFE.size(); i++)
-            for (var instant : instants)
-                for (var viewer : List.of(BUYER, SELLER, CARRIER)) listedIsWhatIsAccepted(viewer, instant, history(i));
+    void what_is_paid_says_until_when_it_is_shipped_and_delivered() {
+        var view = shown(SELLER, PAID, placed(), paid());
+        assertThat(requireNonNull(view.next()).at()).isEqualTo(SHIP_BY);
+        assertThat(requireNonNull(view.guarantee()).until()).isEqualTo(GUARANTEED_UNTIL);
+        assertThat(offered(view)).containsExactly("cancel-order", "ship-order");
+        assertThat(view.availableActions())
+                .allSatisfy(action -> assertThat(action.until()).isEqualTo(SHIP_BY));
+        assertThat(offered(shown(BUYER, PAID, placed(), paid()))).containsExactly("request-cancellation");
     }
 
-    private void listedIsWhatIsAccepted(Actor viewer, Instant instant, OrderEvent... history) {
-        var listed = offered(shown(viewer, instant, history));
-        var deeds = switch (viewer.role()) {
-            case BUYER -> List.of(new PayOrder(ORDER, CARD, null, viewer), new ConfirmReceipt(ORDER, viewer));
-            case SELLER -> List.of(new ShipOrder(ORDER, PARCEL, viewer));
-            default -> List.of(new ReportDelivery(ORDER, viewer));
-        };
-        var names = List.of("pay-order", "confirm-receipt");
-        for (int i = 0; i < deeds.size(); i++) {
-            var name = switch (viewer.role()) {
-                case BUYER -> names.get(i);
-                case SELLER -> "ship-order";
-                default -> "report-delivery";
-            };
-            at(instant);
-            var result = given(history).when(deeds.get(i));
-            if (listed.contains(name)) result.expectSuccessfulHandlerExecution();
-            else result.expectException(Refusal.class).expectNoEvents();
+    @Test
+    void a_wish_to_cancel_is_seen_by_both_and_answered_by_the_seller() {
+        var view = shown(SELLER, ASKED, placed(), paid(), asked());
+        assertThat(view.inWords()).contains("asks to cancel");
+        assertThat(requireNonNull(view.cancellation()).requestedAt()).isEqualTo(ASKED);
+        assertThat(offered(view))
+                .containsExactly("approve-cancellation", "refuse-cancellation", "cancel-order", "ship-order");
+        assertThat(offered(shown(BUYER, ASKED, placed(), paid(), asked()))).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_order_says_who_wanted_it_and_which_rule_did_it() {
+        var view = shown(BUYER, SHIP_BY, placed(), paid(), unshipped(SHIP_BY));
+        assertThat(view.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(requireNonNull(view.cancellation()).by()).isEqualTo(Role.SYSTEM);
+        assertThat(requireNonNull(requireNonNull(view.cancellation()).effect()).rule())
+                .isEqualTo("preparation-time");
+        assertThat(view.next()).isNull();
+        assertThat(view.availableActions()).isEmpty();
+    }
+
+    @Test
+    void a_breached_guarantee_is_said_in_words() {
+        var view = shown(
+                BUYER, GUARANTEED_UNTIL, placed(), paid(), shipped(), breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL));
+        assertThat(view.state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(view.inWords()).contains("everything goes back");
+        assertThat(requireNonNull(requireNonNull(view.guarantee()).breach()).dueAt())
+                .isEqualTo(GUARANTEED_UNTIL);
+        assertThat(view.next()).isNull();
+    }
+
+    static Stream<Arguments> lives() {
+        var ends = List.of(
+                LIFE,
+                List.<OrderEvent>of(placed(), paid(), asked(), refused(), shipped(), delivered()),
+                List.<OrderEvent>of(placed(), paid(), asked(), cancelled(new Cancellation.Approved(), ASKED)),
+                List.<OrderEvent>of(placed(), paid(), unshipped(SHIP_BY)),
+                List.<OrderEvent>of(
+                        placed(),
+                        paid(),
+                        shipped(),
+                        neverCame(SHIRT, SHIPPED),
+                        refunded(new RefundCause.Disputed(SHIRT), SHIPPED),
+                        breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL),
+                        delivered(),
+                        new DeliveredAfterRefund(ORDER, REFUND, List.of(A_SHIRT.lineId()), eur(3999), DELIVERED)));
+        var instants = List.of(
+                ASKED,
+                SHIP_BY.minusNanos(1),
+                SHIP_BY,
+                RECEIVED,
+                CONFIRM_BY.minusNanos(1),
+                CONFIRM_BY,
+                GUARANTEED_UNTIL);
+        return ends.stream()
+                .flatMap(life -> IntStream.rangeClosed(1, life.size()).mapToObj(length -> life.subList(0, length)))
+                .flatMap(life -> instants.stream().map(instant -> Arguments.of(instant, life)));
+    }
+
+    /** Every action of every role, at every step of every life: the view promises exactly what the command keeps (R80). */
+    @ParameterizedTest
+    @MethodSource("lives")
+    void what_is_listed_is_accepted_and_what_is_not_listed_is_refused(Instant instant, List<OrderEvent> life) {
+        var history = life.toArray(OrderEvent[]::new);
+        for (var viewer : List.of(BUYER, SELLER, CARRIER, SUPPORT)) {
+            var listed = offered(shown(viewer, instant, history));
+            for (var action : OrderAction.values()) {
+                if (!action.isFor(viewer) || action == OrderAction.PLACE_ORDER) continue;
+                at(instant);
+                var result = given(history).when(deed(action, viewer));
+                if (listed.contains(action.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    result.expectSuccessfulHandlerExecution();
+                else result.expectException(Refusal.class).expectNoEvents();
+            }
         }
+    }
+
+    private static OrderCommand deed(OrderAction action, Actor by) {
+        return switch (action) {
+            case PLACE_ORDER -> throw new IllegalArgumentException("there is no order yet");
+            case PAY_ORDER -> new PayOrder(ORDER, CARD, null, by);
+            case REQUEST_CANCELLATION -> new RequestCancellation(ORDER, by);
+            case APPROVE_CANCELLATION -> new ApproveCancellation(ORDER, by);
+            case REFUSE_CANCELLATION -> new RefuseCancellation(ORDER, by);
+            case CANCEL_ORDER -> new CancelOrder(ORDER, CancellationReason.OTHER, by);
+            case SHIP_ORDER -> new ShipOrder(ORDER, PARCEL, by);
+            case REPORT_DELIVERY -> new ReportDelivery(ORDER, by);
+            case CONFIRM_RECEIPT -> new ConfirmReceipt(ORDER, by);
+        };
     }
 
     private static OrderEvent[] history(int length) {

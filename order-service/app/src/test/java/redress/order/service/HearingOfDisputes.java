@@ -18,6 +18,8 @@ import redress.order.events.OrderCompleted;
 import redress.order.events.OrderPlaced;
 import redress.order.events.ReceiptConfirmed;
 import redress.platform.values.Ids;
+import redress.refund.events.ChargebackLost;
+import redress.refund.events.ChargebackOpened;
 
 class HearingOfDisputes extends OrderServiceStory {
 
@@ -75,6 +77,36 @@ class HearingOfDisputes extends OrderServiceStory {
                 .as(OrderCompleted.class);
         assertThat(completed.completedAt()).isEqualTo(end);
         assertThat(state(order)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void an_open_chargeback_does_the_same_until_the_bank_has_decided() {
+        var order = delivered();
+        var chargeback = Ids.fresh("cbk_");
+        var amount = new redress.refund.events.Money(3999, "EUR");
+        service.neighbours()
+                .say(
+                        "refunds.v1",
+                        "redress.refund.ChargebackOpened.v1",
+                        order,
+                        new ChargebackOpened(
+                                chargeback, order, amount, service.clock().instant()));
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(seen(order).path("openChargebacks").toString()).contains(chargeback));
+        service.clock().advance(Duration.ofDays(20));
+        assertThat(seen(order).path("next").has("at")).isFalse();
+        var end = service.clock().instant();
+        service.neighbours()
+                .say(
+                        "refunds.v1",
+                        "redress.refund.ChargebackLost.v1",
+                        order,
+                        new ChargebackLost(chargeback, order, amount, end));
+        var confirmed = service.neighbours()
+                .await("redress.order.ReceiptConfirmed.v1", order)
+                .as(ReceiptConfirmed.class);
+        assertThat(confirmed.confirmedAt()).isEqualTo(end);
     }
 
     @Test

@@ -103,13 +103,13 @@ class LivingAnOrder extends OrderServiceStory {
         var key = UUID.randomUUID().toString();
         var buyer = service.as(BUYER_1).sending("Idempotency-Key", key);
         var body = order();
-        var head = service.head();
+        var before = deeds();
         var first = buyer.post("/orders", body).must(201);
         var again = buyer.post("/orders", body).must(201);
         assertThat(again.text("/orderId")).isEqualTo(first.text("/orderId"));
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.location()).isEqualTo(first.location());
-        assertThat(service.head()).isEqualTo(head + 1);
+        assertThat(deeds()).isEqualTo(before + 1);
 
         var order = first.text("/orderId");
         var payer =

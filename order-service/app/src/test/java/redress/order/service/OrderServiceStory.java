@@ -5,7 +5,9 @@ import static redress.platform.testkit.People.FEED;
 import static redress.platform.testkit.People.SELLER_1;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import redress.order.OrderService;
 import redress.platform.testkit.ServiceTest;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,23 @@ abstract class OrderServiceStory {
             {"paymentReference": "pay_7f3a", "methodKind": "CARD"}""";
     static final String SHIPMENT = """
             {"carrier": "Correios", "trackingNumber": "BR123456789"}""";
+
+    static final String CANCELLATION = """
+            {"reason": "OUT_OF_STOCK"}""";
+
+    /** @param scope {@code "country": "BR"} or {@code "carrier": "Correios"} */
+    static String forceMajeure(String scope, Instant until) {
+        return """
+                {%s, "until": "%s", "reason": "Strike"}""".formatted(scope, until);
+    }
+
+    /** How many events were stored because of somebody or something but a timer, which may still be busy with other orders. */
+    static long deeds() {
+        return service.bean(JdbcClient.class)
+                .sql("select count(*) from journal where metadata not like '%rule_%'")
+                .query(Long.class)
+                .single();
+    }
 
     /** 19.99 for a shirt, two mugs at 7.50 and 5.00 for shipping. */
     static String order() {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.platform.testkit.People.BUYER_1;
 import static redress.platform.testkit.People.FEED;
 import static redress.platform.testkit.People.SELLER_1;
+import static redress.platform.testkit.People.SUPPORT_1;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +28,51 @@ class RefusingBadOrders extends OrderServiceStory {
                 .knowing("POST /orders", order())
                 .knowing("POST /orders/{orderId}/payment", PAYMENT)
                 .knowing("POST /orders/{orderId}/shipment", SHIPMENT)
+                .knowing("POST /orders/{orderId}/cancellation", CANCELLATION)
                 .tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> so_do_those_for_support_alone() {
+        return BadInput.at(service)
+                .as(SUPPORT_1)
+                .knowing("POST /force-majeure", forceMajeure())
+                .tests()
+                .filter(test -> test.getDisplayName().contains("force-majeure")
+                        || test.getDisplayName().contains("late-deliveries"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "country": "BR"     | "country": "br"                      | 422 | country-unknown
+            "country": "BR"     | "carrier": " "                       | 422 | text-empty
+            "country": "BR"     | "country": "BR", "carrier": "DHL"    | 422 | scope-unclear
+            "country": "BR",    |                                      | 422 | scope-unclear
+            "reason": "Strike"  | "reason": ""                         | 422 | text-empty
+            "reason": "Strike"  | "reason": "Strike", "days": 3        | 400 | property-unknown
+            """)
+    void a_force_majeure_that_cannot_be(String good, @Nullable String bad, int status, String code) {
+        var body = forceMajeure().replace(good, bad == null ? "" : bad);
+        service.as(SUPPORT_1).post("/force-majeure", body).mustRefuse(status, code);
+    }
+
+    @Test
+    void a_force_majeure_for_no_time_or_by_somebody_else() {
+        var now = service.clock().instant();
+        for (var end : new Instant[] {now, Instant.EPOCH})
+            service.as(SUPPORT_1)
+                    .post("/force-majeure", forceMajeure("\"country\": \"BR\"", end))
+                    .mustRefuse(422, "end-in-the-past");
+        service.as(SUPPORT_1)
+                .post("/force-majeure", forceMajeure("\"country\": \"BR\"", now.plus(Duration.ofDays(400))))
+                .mustRefuse(422, "end-too-far");
+        service.as(BUYER_1).post("/force-majeure", forceMajeure()).mustRefuse(403, "role-may-not");
+        service.as(SELLER_1).get("/force-majeure").mustRefuse(403, "role-may-not");
+        service.as(BUYER_1).get("/late-deliveries").mustRefuse(403, "role-may-not");
+    }
+
+    private static String forceMajeure() {
+        return forceMajeure("\"country\": \"BR\"", service.clock().instant().plus(Duration.ofDays(1)));
     }
 
     @ParameterizedTest
@@ -149,25 +197,34 @@ class RefusingBadOrders extends OrderServiceStory {
     @Test
     void a_step_that_is_skipped_or_taken_twice() {
         var order = placed();
-        var head = service.head();
+        var before = deeds();
         service.as(SELLER_1).post("/orders/" + order + "/shipment", SHIPMENT).mustRefuse(409, "not-paid");
         service.as(FEED).post("/orders/" + order + "/delivery", "{}").mustRefuse(409, "not-shipped");
         service.as(BUYER_1).post("/orders/" + order + "/receipt", "{}").mustRefuse(409, "not-delivered");
-        assertThat(service.head()).isEqualTo(head);
+        assertThat(deeds()).isEqualTo(before);
+        service.as(BUYER_1)
+                .post("/orders/" + order + "/cancellation-request", "{}")
+                .mustRefuse(409, "not-paid");
+        service.as(SELLER_1)
+                .post("/orders/" + order + "/cancellation-request/approval", "{}")
+                .mustRefuse(409, "cancellation-not-requested");
         var received = delivered();
         service.as(BUYER_1).post("/orders/" + received + "/receipt", "{}").must(200);
-        head = service.head();
+        service.as(SELLER_1)
+                .post("/orders/" + received + "/cancellation", CANCELLATION)
+                .mustRefuse(409, "already-shipped");
+        before = deeds();
         service.as(BUYER_1).post("/orders/" + received + "/payment", PAYMENT).mustRefuse(409, "already-paid");
         service.as(SELLER_1).post("/orders/" + received + "/shipment", SHIPMENT).mustRefuse(409, "already-shipped");
         service.as(FEED).post("/orders/" + received + "/delivery", "{}").mustRefuse(409, "already-delivered");
         service.as(BUYER_1).post("/orders/" + received + "/receipt", "{}").mustRefuse(409, "already-received");
-        assertThat(service.head()).isEqualTo(head);
+        assertThat(deeds()).isEqualTo(before);
     }
 
     @Test
     void a_parcel_without_a_name() {
         var order = paid();
-        var head = service.head();
+        var before = deeds();
         service.as(SELLER_1)
                 .post("/orders/" + order + "/shipment", "{\"carrier\": \" \", \"trackingNumber\": \"1\"}")
                 .mustRefuse(422, "text-empty");
@@ -177,17 +234,16 @@ class RefusingBadOrders extends OrderServiceStory {
         service.as(FEED)
                 .post("/orders/" + shipped() + "/delivery", "{\"deliveredAt\": \"1970-01-01T00:00:00Z\"}")
                 .mustRefuse(400, "property-unknown");
-        assertThat(service.head()).isGreaterThanOrEqualTo(head);
+        assertThat(deeds()).isGreaterThanOrEqualTo(before);
     }
 
-    private static void refused(
-            String path, String body, String status, @org.jspecify.annotations.Nullable String code) {
-        var head = service.head();
+    private static void refused(String path, String body, String status, @Nullable String code) {
+        var before = deeds();
         var answer = service.as(BUYER_1).post(path, body);
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
         if (!status.equals("4xx")) answer.must(Integer.parseInt(status));
         if (code != null) assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(service.head()).isEqualTo(head);
+        assertThat(deeds()).isEqualTo(before);
     }
 }

@@ -6,7 +6,18 @@ package redress.order.events;
  * AsyncAPI entry are resources of this jar under {@code redress/order}.
  */
 public sealed interface OrderNews
-        permits OrderPlaced, OrderPaid, OrderShipped, OrderDelivered, ReceiptConfirmed, OrderCompleted {
+        permits OrderPlaced,
+                OrderPaid,
+                OrderShipped,
+                OrderDelivered,
+                ReceiptConfirmed,
+                OrderCompleted,
+                CancellationRequested,
+                CancellationRefused,
+                OrderCancelled,
+                GuaranteeExtended,
+                GuaranteeBreached,
+                DeliveredAfterRefund {
 
     String TOPIC = "orders.v1";
 

@@ -394,7 +394,9 @@ public final class BadInput {
                 "returns",
                 "ret_",
                 "refunds",
-                "rfd_");
+                "rfd_",
+                "force-majeure",
+                "fmj_");
 
         String name() {
             return method + " " + path;

@@ -105,7 +105,7 @@ final class Planner {
                         parcel.shipping(),
                         parcel.paid(),
                         methodKind(payments),
-                        preparationDays(times.placed(), parcel.limit()),
+                        preparationDays(row, times, parcel.limit()),
                         promised(row),
                         times.placed(),
                         times.paid(),
@@ -204,10 +204,11 @@ final class Planner {
         var arrived = time(row, "order_delivered_customer_date");
 
         if (OVER_BEFORE_DELIVERY.contains(status))
-            remarks.add(adjusted(
-                    row,
-                    "status " + status,
-                    "played up to its last time; cancelling (R6) is not played yet, so its money stays held"));
+            remarks.add(
+                    adjusted(
+                            row,
+                            "status " + status,
+                            "played up to its last time; then the end of the preparation time or of the guarantee gives all back"));
         if (status.equals("delivered") && arrived.isEmpty())
             remarks.add(adjusted(row, "status delivered without a delivery time", "played up to the hand-over"));
         if (arrived.isPresent() && handedOver.isEmpty()) {
@@ -255,9 +256,19 @@ final class Planner {
         return day.atZone(BRAZIL).toLocalDate().plusDays(1).atStartOfDay(BRAZIL).toInstant();
     }
 
-    private static int preparationDays(Instant placed, Instant limit) {
-        long days = (Duration.between(placed, limit).toHours() + 23) / 24;
-        return Math.clamp(days, 1, 60);
+    /** What the seller of the file shipped late counts as agreed: else it would be cancelled (R5), and it did arrive. */
+    private int preparationDays(Row row, Times times, Instant limit) {
+        long promised = Math.max(1, (Duration.between(times.placed(), limit).toHours() + 23) / 24);
+        long taken = times.paid()
+                .flatMap(paid -> times.shipped()
+                        .map(shipped -> Duration.between(paid, shipped).toDays()))
+                .orElse(0L);
+        if (taken >= promised)
+            remarks.add(adjusted(
+                    row,
+                    "handed to the carrier after the seller's limit",
+                    "played with %d days to prepare instead of %d".formatted(taken + 2, promised)));
+        return Math.clamp(Math.max(promised, taken + 2), 1, 60);
     }
 
     private static String methodKind(List<Row> payments) {

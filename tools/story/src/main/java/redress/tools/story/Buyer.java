@@ -70,6 +70,20 @@ final class Buyer {
         scene.hears("MoneyHeld");
     }
 
+    void asksToCancel() {
+        scene.does(
+                PERSON,
+                "thinks better of it and asks the seller to cancel",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/cancellation-request",
+                Map.of());
+        scene.hears("CancellationRequested");
+    }
+
+    void looksAtTheOrder(String... mayNow) {
+        scene.offers(PERSON, scene.orderSeenBy(PERSON), mayNow);
+    }
+
     /** @param kind REFUND_ONLY or RETURN_AND_REFUND */
     Event opensADispute(String reason, String kind, int percent, boolean arrived, String text) {
         var evidence = arrived

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class Scene implements AutoCloseable {
 
     static final String CURRENCY = "EUR";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(20);
 
     private final Redress redress;
     private final News news;
@@ -65,6 +65,10 @@ final class Scene implements AutoCloseable {
 
     Carrier carrier() {
         return new Carrier(this);
+    }
+
+    Support support() {
+        return new Support(this);
     }
 
     void tells(String text) {
@@ -114,6 +118,14 @@ final class Scene implements AutoCloseable {
             narrator.http("POST " + path + " at " + where, problem.status() + " " + code);
             narrator.note("refused", problem.sentence());
         }
+    }
+
+    void notes(Person who, String words) {
+        narrator.note(who.name(), words);
+    }
+
+    JsonNode orderSeenBy(Person who) {
+        return view(who, Service.ORDER, "/orders/" + orderId);
     }
 
     JsonNode view(Person who, Service where, String path) {
@@ -312,6 +324,9 @@ final class Scene implements AutoCloseable {
             "basis",
             "trigger",
             "consequence",
+            "rule",
+            "because",
+            "until",
             "outcome",
             "how",
             "why",

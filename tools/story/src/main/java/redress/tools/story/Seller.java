@@ -18,17 +18,46 @@ final class Seller {
     }
 
     void ships() {
+        shipsWith("DHL");
+    }
+
+    void shipsWith(String carrier) {
         scene.does(
                 PERSON,
-                "hands the parcel to the carrier",
+                "hands the parcel to " + carrier,
                 Service.ORDER,
                 "/orders/" + scene.order() + "/shipment",
-                Map.of(
-                        "carrier",
-                        "DHL",
-                        "trackingNumber",
-                        "OUT-" + scene.order().substring(4, 14)));
+                parcel(carrier));
         scene.hears("OrderShipped");
+    }
+
+    void triesToShip(String code) {
+        scene.triesInVain(
+                PERSON,
+                "tries to ship all the same",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/shipment",
+                parcel("DHL"),
+                code);
+    }
+
+    private Map<String, String> parcel(String carrier) {
+        return Map.of(
+                "carrier", carrier, "trackingNumber", "OUT-" + scene.order().substring(4, 14));
+    }
+
+    void approvesTheCancellation() {
+        scene.does(
+                PERSON,
+                "has not packed it yet and approves",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/cancellation-request/approval",
+                Map.of());
+        scene.hears("OrderCancelled", Map.of("by", "BUYER"));
+    }
+
+    void looksAtTheOrder(String... mayNow) {
+        scene.offers(PERSON, scene.orderSeenBy(PERSON), mayNow);
     }
 
     void acceptsTheRequest() {

@@ -15,8 +15,16 @@ import redress.tools.client.Unreachable;
 /** {@code ./redress story NAME}: plays one story, or all of them, and answers 0 only if everything in it really happened. */
 public final class Stories {
 
-    static final List<Story> ALL =
-            List.of(new Agreement(), new CounterOffer(), new Silence(), new ReturnOfTheGoods(), new Withdrawal());
+    static final List<Story> ALL = List.of(
+            new Agreement(),
+            new CounterOffer(),
+            new Silence(),
+            new ReturnOfTheGoods(),
+            new Withdrawal(),
+            new Cancelled(),
+            new Unshipped(),
+            new SixtyDays(),
+            new ForceMajeure());
 
     private Stories() {}
 

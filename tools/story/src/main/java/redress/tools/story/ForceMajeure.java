@@ -1,0 +1,50 @@
+package redress.tools.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** A carrier stands still for two weeks. */
+final class ForceMajeure implements Story {
+
+    private static final String CARRIER = "Northern Rail Parcels";
+
+    @Override
+    public String name() {
+        return "force-majeure";
+    }
+
+    @Override
+    public String inOneSentence() {
+        return "A carrier stands still for two weeks; the guarantee waits as long, and the parcel comes in time.";
+    }
+
+    @Override
+    public void play(Scene a) {
+        a.tells("A parcel goes by rail, and its delivery is guaranteed for sixty days from the payment.");
+        a.buyer().orders("An oak shelf", "furniture", 12_000, 2_500);
+        a.buyer().pays();
+        a.passes(Duration.ofDays(1));
+        a.seller().shipsWith(CARRIER);
+        var before = guaranteedUntil(a);
+
+        a.tells("Three weeks later a flood stops every train. Support says so once, for all orders of that carrier.");
+        a.passes(Duration.ofDays(21));
+        a.support().declaresForceMajeureOf(CARRIER, a.now().plus(Duration.ofDays(14)), "The line is flooded");
+        a.hears("GuaranteeExtended", Map.of("because", "FORCE_MAJEURE"));
+        a.tells("The buyer is told: the guarantee ends at " + Narrator.time(guaranteedUntil(a)) + ", two weeks later.");
+
+        a.clockReaches(before.plus(Duration.ofDays(1)));
+        a.tells("Day 60 has passed, and nothing has happened. The shelf comes on day 63, in time after all.");
+        a.passes(Duration.ofDays(2));
+        a.carrier().delivers();
+        a.buyer().confirmsReceipt();
+        a.hears("MoneyReleased", Map.of("amount", 14_500));
+        a.moneyIs(14_500, 0, 14_500, 0);
+    }
+
+    private static Instant guaranteedUntil(Scene a) {
+        return Instant.parse(
+                a.orderSeenBy(Buyer.PERSON).path("guarantee").path("until").asString());
+    }
+}
