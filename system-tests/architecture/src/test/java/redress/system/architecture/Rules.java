@@ -99,6 +99,7 @@ final class Rules {
     static final ArchRule SAGAS_SEE_NO_WEB_SQL_OR_KAFKA = noClasses()
             .that()
             .resideInAPackage("..saga..")
+            .and(not(resideInAnyPackage("redress.platform..")))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "java.sql..", "org.springframework.jdbc..", "org.springframework.web..", "org.apache.kafka.."))
