@@ -31,7 +31,21 @@ class PlayingTheStories {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agreement", "counter-offer", "silence", "return", "withdrawal", "cancelled", "unshipped", "sixty-days", "force-majeure"})
+    @ValueSource(
+            strings = {
+                "agreement",
+                "counter-offer",
+                "silence",
+                "return",
+                "return-contested",
+                "return-lost",
+                "return-lapsed",
+                "withdrawal",
+                "cancelled",
+                "unshipped",
+                "sixty-days",
+                "force-majeure"
+            })
     void it_ends_as_told(String story) {
         var told = new ByteArrayOutputStream();
         int status = Stories.run(stack.addresses(), new PrintStream(told, true, StandardCharsets.UTF_8), story);

@@ -81,9 +81,7 @@ public final class RefundSubscriptions {
                                 new DisputeId(news.disputeId()),
                                 SettlementBasis.valueOf(news.basis()),
                                 SettlementKind.valueOf(news.kind()),
-                                news.lines().stream()
-                                        .map(line -> new LineAmount(new LineId(line.lineId()), money(line.amount())))
-                                        .toList(),
+                                amounts(news.lines()),
                                 FundedBy.valueOf(news.fundedBy()),
                                 news.settledAt()))
                 .hear(
@@ -94,7 +92,7 @@ public final class RefundSubscriptions {
                                 new OrderId(news.orderId()),
                                 new DisputeId(news.disputeId()),
                                 new ReturnId(news.returnId()),
-                                List.of(),
+                                amounts(news.lines() == null ? List.of() : news.lines()),
                                 news.acceptedAt()))
                 .hear(
                         DisputeNews.TOPIC,
@@ -115,6 +113,12 @@ public final class RefundSubscriptions {
                 LineId.SHIPPING,
                 new Money(news.shipping().minor(), news.shipping().currency())));
         return List.copyOf(lines);
+    }
+
+    private static List<LineAmount> amounts(List<redress.dispute.events.LineAmount> parts) {
+        return parts.stream()
+                .map(part -> new LineAmount(new LineId(part.lineId()), money(part.amount())))
+                .toList();
     }
 
     private static Money money(redress.dispute.events.Money amount) {

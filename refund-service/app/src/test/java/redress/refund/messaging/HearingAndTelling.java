@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import redress.dispute.events.DisputeSettled;
+import redress.dispute.events.ReturnAccepted;
 import redress.order.events.Line;
 import redress.order.events.OrderPlaced;
 import redress.order.events.ReturnRule;
@@ -27,6 +28,7 @@ import redress.refund.domain.Payment;
 import redress.refund.domain.PolicyVersion;
 import redress.refund.domain.RefundEvent;
 import redress.refund.domain.RefundId;
+import redress.refund.domain.ReturnId;
 import redress.refund.domain.SettlementBasis;
 import redress.refund.domain.SettlementKind;
 import redress.refund.domain.StoredEvent;
@@ -106,6 +108,30 @@ class HearingAndTelling {
                         List.of(new LineAmount(SHIRT, new Money(7, "KWD"))),
                         FundedBy.SPLIT,
                         NOW));
+    }
+
+    @Test
+    void of_a_return_everything_is_refunded_or_the_accepted_part() {
+        var amount = new redress.dispute.events.Money(7, "KWD");
+        var part = new ReturnAccepted(
+                "ret_1",
+                "dsp_1",
+                "ord_1",
+                "SELLER",
+                List.of(new redress.dispute.events.LineAmount("lin_1", amount)),
+                amount,
+                NOW);
+        assertThat(heard("redress.dispute.ReturnAccepted.v1", ReturnAccepted.class, part))
+                .isEqualTo(new EscrowCommand.RefundReturn(
+                        ORDER,
+                        new DisputeId("dsp_1"),
+                        new ReturnId("ret_1"),
+                        List.of(new LineAmount(SHIRT, new Money(7, "KWD"))),
+                        NOW));
+        var whole = new ReturnAccepted("ret_1", "dsp_1", "ord_1", "SILENCE", null, null, NOW);
+        assertThat(heard("redress.dispute.ReturnAccepted.v1", ReturnAccepted.class, whole))
+                .isEqualTo(new EscrowCommand.RefundReturn(
+                        ORDER, new DisputeId("dsp_1"), new ReturnId("ret_1"), List.of(), NOW));
     }
 
     @Test

@@ -24,9 +24,19 @@ final class Buyer {
 
     /** One thing from one seller and its shipping, at these prices in cents. */
     void orders(String title, String category, long price, long shipping) {
+        orders(title, category, 1, price, shipping);
+    }
+
+    /** So many of a thing, at this price each. */
+    void orders(String title, String category, int quantity, long price, long shipping) {
         var placed = scene.does(
                 PERSON,
-                "orders \"%s\" for %s and %s shipping".formatted(title, Scene.inWords(price), Scene.inWords(shipping)),
+                "orders %s\"%s\" for %s and %s shipping"
+                        .formatted(
+                                quantity == 1 ? "" : quantity + " × ",
+                                title,
+                                Scene.inWords(price * quantity),
+                                Scene.inWords(shipping)),
                 Service.ORDER,
                 "/orders",
                 Map.of(
@@ -43,7 +53,7 @@ final class Buyer {
                                 "category",
                                 category,
                                 "quantity",
-                                1,
+                                quantity,
                                 "unitPrice",
                                 Scene.amount(price),
                                 "returnRule",
@@ -56,7 +66,7 @@ final class Buyer {
                         scene.now().plus(Duration.ofDays(20)).toString()));
         scene.isAbout(
                 placed.text("orderId"), placed.body().path("lineIds").path(0).asString());
-        scene.hears("OrderPlaced", Map.of("sellerId", Seller.SUBJECT, "total", price + shipping));
+        scene.hears("OrderPlaced", Map.of("sellerId", Seller.SUBJECT, "total", price * quantity + shipping));
     }
 
     void pays() {
@@ -86,6 +96,10 @@ final class Buyer {
 
     /** @param kind REFUND_ONLY or RETURN_AND_REFUND */
     Event opensADispute(String reason, String kind, int percent, boolean arrived, String text) {
+        return opensADispute(1, reason, kind, percent, arrived, text);
+    }
+
+    Event opensADispute(int quantity, String reason, String kind, int percent, boolean arrived, String text) {
         var evidence = arrived
                 ? List.of(Map.of(
                         "kind",
@@ -109,7 +123,7 @@ final class Buyer {
                 "/orders/" + scene.order() + "/disputes",
                 Map.of(
                         "lines",
-                        List.of(Map.of("lineId", scene.line(), "quantity", 1)),
+                        List.of(Map.of("lineId", scene.line(), "quantity", quantity)),
                         "reason",
                         reason,
                         "kind",
@@ -183,6 +197,20 @@ final class Buyer {
                         "trackingNumber",
                         "BACK-" + scene.order().substring(4, 14)));
         scene.hears("ReturnShipped");
+    }
+
+    void triesToSendTheGoodsBack(String returnId, String code) {
+        scene.triesInVain(
+                PERSON,
+                "comes to the post office too late",
+                Service.DISPUTE,
+                "/returns/" + returnId + "/shipment",
+                Map.of("carrier", "DHL", "trackingNumber", "LATE-1"),
+                code);
+    }
+
+    void looksAtTheReturn(String returnId, String... mayNow) {
+        scene.offers(PERSON, scene.view(PERSON, Service.DISPUTE, "/returns/" + returnId), mayNow);
     }
 
     void confirmsReceipt() {

@@ -1,5 +1,6 @@
 package redress.tools.story;
 
+import java.util.List;
 import java.util.Map;
 import redress.tools.client.Event;
 import redress.tools.client.Person;
@@ -96,6 +97,38 @@ final class Seller {
                 "/returns/" + returnId + "/receipt",
                 Map.of());
         scene.hears("ReturnAccepted", Map.of("by", "SELLER"));
+    }
+
+    /** Of so many units one is broken. */
+    void findsOneBroken(String returnId, int units) {
+        scene.does(
+                PERSON,
+                "unpacks the parcel: %d are fine, one came back broken".formatted(units - 1),
+                Service.DISPUTE,
+                "/returns/" + returnId + "/inspection",
+                Map.of(
+                        "findings",
+                        List.of(finding(units - 1, "RECEIVED"), finding(1, "DAMAGED")),
+                        "text",
+                        "One has a crack that it did not have when I sent it."));
+    }
+
+    private Map<String, Object> finding(int units, String finding) {
+        return Map.of("lineId", scene.line(), "quantity", units, "finding", finding);
+    }
+
+    void givesMoreTime(String returnId, int days) {
+        scene.does(
+                PERSON,
+                "agrees to %d days more".formatted(days),
+                Service.DISPUTE,
+                "/returns/" + returnId + "/extension",
+                Map.of("days", days));
+        scene.hears("ReturnExtended", Map.of("by", "SELLER"));
+    }
+
+    void looksAtTheReturn(String returnId, String... mayNow) {
+        scene.offers(PERSON, scene.view(PERSON, Service.DISPUTE, "/returns/" + returnId), mayNow);
     }
 
     void looksAtTheDispute(String... mayNow) {

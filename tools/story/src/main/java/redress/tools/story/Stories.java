@@ -20,6 +20,9 @@ public final class Stories {
             new CounterOffer(),
             new Silence(),
             new ReturnOfTheGoods(),
+            new ReturnContested(),
+            new ReturnLost(),
+            new ReturnLapsed(),
             new Withdrawal(),
             new Cancelled(),
             new Unshipped(),
@@ -48,8 +51,8 @@ public final class Stories {
                 .toList();
         if (chosen.isEmpty()) {
             out.println("Usage: ./redress story NAME, where NAME is one of");
-            ALL.forEach(story -> out.printf("  %-14s %s%n", story.name(), story.inOneSentence()));
-            out.printf("  %-14s %s%n", "all", "All of them, one after the other.");
+            ALL.forEach(story -> out.printf("  %-16s %s%n", story.name(), story.inOneSentence()));
+            out.printf("  %-16s %s%n", "all", "All of them, one after the other.");
             return 2;
         }
         var failed = new ArrayList<String>();

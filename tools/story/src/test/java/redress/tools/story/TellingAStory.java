@@ -50,8 +50,17 @@ class TellingAStory {
     void an_unknown_story_lists_those_there_are() {
         assertEquals(2, Stories.run(nobody(), out, "happy-ending"));
 
-        for (var name : new String[] {"agreement", "counter-offer", "silence", "return", "withdrawal", "all"})
-            assertTrue(told().contains(name), told());
+        for (var name : new String[] {
+            "agreement",
+            "counter-offer",
+            "silence",
+            "return",
+            "return-contested",
+            "return-lost",
+            "return-lapsed",
+            "withdrawal",
+            "all"
+        }) assertTrue(told().contains(name), told());
     }
 
     private String told() {
