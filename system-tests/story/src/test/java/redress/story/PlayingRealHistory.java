@@ -70,7 +70,8 @@ class PlayingRealHistory {
                     () -> Optional.of(number(counts, "OrderPlaced")).filter(placed -> placed >= 5),
                     counts::toString);
             Objects.requireNonNull(playing.get()).interrupt();
-            assertEquals(1, first.join());
+            // 0 where it had played everything before it noticed: then there is nothing left to play on
+            assertTrue(first.join() <= 1);
 
             assertEquals(0, played(INVENTED));
             news.catchUp(SOON);

@@ -49,7 +49,7 @@ class ProtectingAnOrder {
     @BeforeEach
     void an_order_on_its_way() {
         fixture = new SagaTestFixture<>(OrderProtection.class);
-        start = Instant.now(java.time.Clock.systemUTC());
+        start = Instant.parse("2026-03-01T12:00:00Z");
         fixture.givenCurrentTime(start);
     }
 

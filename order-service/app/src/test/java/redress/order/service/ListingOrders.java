@@ -9,6 +9,7 @@ import static redress.platform.testkit.People.BUYER_1;
 import static redress.platform.testkit.People.MEDIATOR_1;
 import static redress.platform.testkit.People.SELLER_2;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,10 @@ class ListingOrders extends OrderServiceStory {
     void my_orders_newest_first_page_by_page() {
         var me = new Actor("usr_" + Ids.fresh("").substring(0, 10), Role.BUYER);
         var placed = new ArrayList<String>();
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++) {
             placed.addFirst(service.as(me).post("/orders", order()).must(201).text("/orderId"));
+            service.clock().advance(Duration.ofMillis(1)); // no two at the same instant, however fast this is
+        }
         eventually(
                 within(10, SECONDS), () -> assertThat(listed(me, "?limit=200")).hasSize(5));
 

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Folder implements AutoCloseable {
 
-    private static final String TEMPORARY = "redress-embedded";
     private static final Path PROCESSES = Path.of("/proc"); // on Linux only
 
     /**
@@ -53,13 +52,19 @@ final class Folder implements AutoCloseable {
     /** A folder of this run, deleted when it is closed. What killed runs left behind is cleared away first. */
     static Folder temporary(String kind) {
         try {
-            var parent = Path.of(System.getProperty("java.io.tmpdir"), TEMPORARY);
+            var parent = ofThisUser("embedded");
             Files.createDirectories(parent);
             clearLeftovers(parent);
             return lock(Files.createTempDirectory(parent, kind + "-"), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A place for temporary things; another user of this machine has another one and may not write into this. */
+    static Path ofThisUser(String what) {
+        var user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9]", "_");
+        return Path.of(System.getProperty("java.io.tmpdir"), "redress-" + what + "-" + user);
     }
 
     Path path() {
@@ -101,11 +106,10 @@ final class Folder implements AutoCloseable {
                 .filter(process -> isPostgres(process.info()))
                 .ifPresent(Folder::interrupt);
         // The workers of a killed postmaster notice its death by themselves, but hold its shared memory until then.
-        waitUntil(Duration.ofSeconds(15), () -> !anybodyWorksIn(dataDirectory));
+        waitUntil(Duration.ofSeconds(60), () -> !anybodyWorksIn(dataDirectory));
         waitUntil(Duration.ofSeconds(2), () -> ProcessHandle.of(postmaster).isEmpty());
         // PostgreSQL takes a dead process that nobody has waited for yet, or another one that got its number, for a
-        // running
-        // server. Where it can be seen that nobody works in the directory, that is settled.
+        // running server. Where it can be seen that nobody works in the directory, that is settled.
         if (Files.isDirectory(PROCESSES) && !anybodyWorksIn(dataDirectory))
             Files.deleteIfExists(dataDirectory.resolve("postmaster.pid"));
     }
@@ -129,7 +133,7 @@ final class Folder implements AutoCloseable {
         try {
             // SIGINT is PostgreSQL's fast stop: it ends sessions and writes a checkpoint. Java can only send SIGTERM.
             boolean asked = !onWindows()
-                    && new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    && new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
                                     .start()
                                     .waitFor()
                             == 0;

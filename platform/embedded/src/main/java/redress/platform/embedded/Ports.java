@@ -1,23 +1,32 @@
 package redress.platform.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports of 127.0.0.1. */
 public final class Ports {
 
+    private static final int FIRST = 20_000;
+    private static final int SPAN = 5_000;
+    private static final AtomicInteger next =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(SPAN));
+
     private Ports() {}
 
-    /** A port that nobody listened on a moment ago. */
+    /**
+     * A port that nobody listened on a moment ago, and that neither the system nor this process gives to anybody else soon:
+     * it is below those from which systems take ports for outgoing connections, and asked again, the next one is tried.
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tried = 0; tried < SPAN; tried++) {
+            int port = FIRST + Math.floorMod(next.getAndIncrement(), SPAN);
+            if (isFree(port)) return port;
         }
+        throw new IllegalStateException("No port is free from " + FIRST + " to " + (FIRST + SPAN - 1));
     }
 
     /** Whether a server could listen on this port now. */

@@ -39,7 +39,7 @@ class HoldingAFolder {
 
     private static String asAnotherProcessSeesIt(Path folder) throws Exception {
         var jvm = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Stranger.class.getName(),

@@ -35,6 +35,9 @@ public final class Standstill {
             List<String> waitsFor,
             @Nullable Instant nextTimer) {}
 
+    /** What waits for parked messages begins with this: they come again by themselves, perhaps for ever. */
+    public static final String ORPHANS = "parked messages to be tried again: ";
+
     private static final Duration GLANCE = Duration.ofMillis(4);
 
     private final EventProcessingConfiguration processing;
@@ -78,7 +81,7 @@ public final class Standstill {
         if (waitsFor.isEmpty()) messages(waitsFor);
         if (!waitsFor.isEmpty()) return new Answer(false, before, waitsFor, null);
         var books = books();
-        if (books.again() > 0) waitsFor.add("parked messages to be tried again: " + books.again());
+        if (books.again() > 0) waitsFor.add(ORPHANS + books.again());
         if (books.due() > 0) waitsFor.add("timers due: " + books.due());
         follow(books.head(), waitsFor);
         return new Answer(waitsFor.isEmpty(), books.head(), waitsFor, books.nextTimer());

@@ -108,7 +108,7 @@ class AppendingFromManyThreads {
                     assertEquals(
                             expected, instance.getBean(Commands.class).perform(new LampCommand.ShowLamp(lamp), ANNA));
             }
-            eventually(Duration.ofSeconds(15), () -> assertEquals(List.of(), JournalShape.miscounted(database)));
+            eventually(Duration.ofMinutes(2), () -> assertEquals(List.of(), JournalShape.miscounted(database)));
         }
     }
 
@@ -157,7 +157,7 @@ class AppendingFromManyThreads {
                 "test",
                 JournalConnections.to(
                         database.url(), database.app().user(), database.app().password()),
-                Duration.ofSeconds(10));
+                Duration.ofMinutes(2));
     }
 
     static Entry dusted(String stream, long sequence) {

@@ -27,6 +27,9 @@ import redress.platform.values.Actor;
  */
 final class LampProcess implements AutoCloseable {
 
+    /** Of everything that it appends. */
+    static final String CORRELATION = "cor_process";
+
     private final Process process;
     private final Path output;
 
@@ -87,7 +90,7 @@ final class LampProcess implements AutoCloseable {
     }
 
     private void signal(String which) throws IOException, InterruptedException {
-        int status = new ProcessBuilder("kill", which, Long.toString(process.pid()))
+        int status = new ProcessBuilder("sh", "-c", "kill " + which + " " + process.pid())
                 .start()
                 .waitFor();
         if (status != 0) throw new IllegalStateException("kill " + which + " failed");
@@ -96,7 +99,7 @@ final class LampProcess implements AutoCloseable {
     /** Ends its input: it finishes what it is at and goes. */
     void finish() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) throw new IllegalStateException("it does not end");
+        if (!process.waitFor(2, TimeUnit.MINUTES)) throw new IllegalStateException("it does not end");
         if (process.exitValue() != 0) throw new IllegalStateException(Files.readString(output));
     }
 
@@ -150,7 +153,7 @@ final class LampProcess implements AutoCloseable {
     }
 
     private static void append(Thread input, Commands commands) {
-        var origin = Origin.of(Actor.rule("process"), "cor_process");
+        var origin = Origin.of(Actor.rule("process"), CORRELATION);
         var lamps = new ArrayList<LampId>();
         while (input.isAlive() || lamps.isEmpty()) {
             var lamp = new LampId("lmp_" + UUID.randomUUID());

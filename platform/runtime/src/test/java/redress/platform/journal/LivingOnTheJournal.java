@@ -26,7 +26,7 @@ import redress.platform.values.Role;
 class LivingOnTheJournal {
 
     private static final SettableClock CLOCK = new SettableClock();
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Origin ANNA = Origin.of(new Actor("usr_anna", Role.BUYER), "cor_1");
 
     private static ConfigurableApplicationContext service;

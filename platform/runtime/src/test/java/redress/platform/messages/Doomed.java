@@ -52,7 +52,7 @@ final class Doomed {
     /** As the kernel does it: no farewell. */
     static void kill(Process process) throws InterruptedException {
         process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) throw new IllegalStateException("It does not die");
+        if (!process.waitFor(2, TimeUnit.MINUTES)) throw new IllegalStateException("It does not die");
     }
 
     public static void main(String... arguments) {
@@ -77,7 +77,7 @@ final class Doomed {
 
     /** Stands still between the broker's acknowledgement and the storing of the position. */
     private static Lease lease(String moment, DataSource pool) {
-        return new Lease(JdbcClient.create(pool), "doomed", Teller.LEASE) {
+        return new Lease(JdbcClient.create(pool), "doomed", Teller.SHORT) {
             @Override
             boolean hold(Term term, long position) {
                 if (moment.equals("before-storing") && position > term.position()) stand();

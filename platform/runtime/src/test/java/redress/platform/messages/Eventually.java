@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** For what happens in another thread. */
 final class Eventually {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     interface Claim {
         void check() throws Exception;

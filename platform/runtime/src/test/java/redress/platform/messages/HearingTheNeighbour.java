@@ -32,6 +32,7 @@ class HearingTheNeighbour {
     static void listen() {
         NEIGHBOUR.orders("before-anyone-listened", "ord_early", 1);
         LISTENER.start();
+        eventually(() -> assertThat(LISTENER.poured("ord_early")).isNotEmpty());
     }
 
     @AfterAll

@@ -13,14 +13,18 @@ import redress.platform.embedded.ServiceDatabase;
 /** One PostgreSQL and one broker for the whole run; a database, topics and a group of its own for each test class. */
 final class Stage {
 
-    private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.temporary();
-    private static final EmbeddedBroker BROKER = EmbeddedBroker.temporary();
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Started when first asked for: not at all in the processes that are killed. */
+    private static final class Servers {
+        static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.temporary();
+        static final EmbeddedBroker BROKER = EmbeddedBroker.temporary();
+    }
 
     private Stage() {}
 
     static String broker() {
-        return BROKER.bootstrapServers();
+        return Servers.BROKER.bootstrapServers();
     }
 
     static Map<String, Object> connection() {
@@ -34,13 +38,13 @@ final class Stage {
     /** A topic of six partitions. */
     static String topic() {
         var name = fresh("cups") + ".v1";
-        BROKER.createTopics(6, name);
+        Servers.BROKER.createTopics(6, name);
         return name;
     }
 
     /** A migrated database with a table in which {@link Kitchen} notes what it poured. */
     static ServiceDatabase database() {
-        var database = POSTGRES.createService(fresh("messages"));
+        var database = Servers.POSTGRES.createService(fresh("messages"));
         Flyway.configure()
                 .dataSource(
                         database.url(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.platform.messages.Eventually.eventually;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -85,12 +84,12 @@ class SurvivingAKill {
         var doomed = Doomed.at("before-committing", "listener", hearing, topic, group);
         Doomed.kill(doomed);
         var doneByTheDead = poured();
-        assertThat(doneByTheDead).isGreaterThan(20);
+        assertThat(doneByTheDead).isGreaterThanOrEqualTo(25);
         try (var listener = new Listener(hearer, Stage.broker(), topic, group).start()) {
             everythingIsPouredOnce(listener, 25);
-            assertThat(listener.counted("redress.messages.duplicate"))
-                    .as("the dead one's deeds were heard of again")
-                    .isGreaterThanOrEqualTo(doneByTheDead);
+            eventually(() -> assertThat(listener.counted("redress.messages.duplicate"))
+                    .as("the dead one's last deed was heard of again")
+                    .isPositive());
         }
     }
 
@@ -102,9 +101,7 @@ class SurvivingAKill {
                 var listener = new Listener(hearer, Stage.broker(), topic, group).start()) {
             signal("STOP", frozen);
             write(6, 15);
-            var since = System.nanoTime();
             eventually(() -> assertThat(other.announcer.holding()).isTrue());
-            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Teller.LEASE.multipliedBy(3));
             eventually(() -> assertThat(other.announcer.told()).isEqualTo(60));
             signal("CONT", frozen);
             write(16, 25);
@@ -128,7 +125,6 @@ class SurvivingAKill {
                 .toList();
         for (var order : ORDERS)
             eventually(
-                    Duration.ofSeconds(40),
                     () -> assertThat(listener.poured(order)).containsExactlyElementsOf(expected));
     }
 
@@ -140,7 +136,7 @@ class SurvivingAKill {
     }
 
     private static void signal(String name, Process process) throws Exception {
-        var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        var sent = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
         assertThat(sent.waitFor()).isZero();
     }
 }

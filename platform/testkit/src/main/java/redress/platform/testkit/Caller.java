@@ -21,7 +21,7 @@ public final class Caller {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
 
     private final String address;
@@ -64,7 +64,7 @@ public final class Caller {
 
     /** Any request; the caller's token and headers are added to it. */
     public Answer send(String path, Consumer<HttpRequest.Builder> shape) {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofMinutes(2));
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
         shape.accept(request);

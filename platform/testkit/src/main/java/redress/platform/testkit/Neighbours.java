@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -94,11 +93,11 @@ public final class Neighbours implements AutoCloseable {
     /** Puts anything onto a topic, whether or not it makes sense. */
     public void send(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(record).get(10, TimeUnit.SECONDS);
+            producer.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while sending", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("The broker did not take it", e);
         }
     }
@@ -115,9 +114,9 @@ public final class Neighbours implements AutoCloseable {
                 .toList();
     }
 
-    /** The first event of that type about the order; waits for it ten seconds at most. */
+    /** The first event of that type about the order; waits for it. */
     public Announced await(String type, String orderId) {
-        Eventually.eventually(Duration.ofSeconds(10), () -> {
+        Eventually.eventually(Eventually.within(10, TimeUnit.SECONDS), () -> {
             if (find(type, orderId).isEmpty())
                 throw new AssertionError("No " + type + " about " + orderId + ", only " + typesHeardOf(orderId));
         });
@@ -162,7 +161,7 @@ public final class Neighbours implements AutoCloseable {
         closed.set(true);
         consumer.wakeup();
         try {
-            listener.join(5_000);
+            listener.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

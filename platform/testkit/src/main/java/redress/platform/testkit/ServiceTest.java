@@ -2,11 +2,12 @@ package redress.platform.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import redress.platform.embedded.EmbeddedBroker;
 import redress.platform.embedded.EmbeddedDatabase;
 import redress.platform.embedded.ServiceDatabase;
+import redress.platform.local.Standstill;
+import redress.platform.time.ClockFile;
 import redress.platform.values.Actor;
 
 /**
@@ -113,15 +116,20 @@ public final class ServiceTest implements BeforeAllCallback {
         return running().context;
     }
 
-    /** The journal's head: how many events were stored so far. */
+    /**
+     * How many events were stored, once all that other tests set in motion has come to rest: timers that the moved clock
+     * made due, news under way. Messages that wait for something unknown may wait on.
+     */
     public long head() {
-        try (var connection = running().ground.postgres().connect(database().name());
-                var rows = connection.createStatement().executeQuery("select position from journal_head")) {
-            if (!rows.next()) throw new IllegalStateException("The journal has no head");
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        var standstill = bean(Standstill.class);
+        var head = new AtomicLong();
+        Eventually.eventually(Eventually.within(20, TimeUnit.SECONDS), () -> {
+            var seen = standstill.look();
+            if (!seen.waitsFor().stream().allMatch(what -> what.startsWith(Standstill.ORPHANS)))
+                throw new AssertionError("Still at work: " + seen.waitsFor());
+            head.set(seen.head());
+        });
+        return head.get();
     }
 
     private Running running() {
@@ -182,6 +190,8 @@ public final class ServiceTest implements BeforeAllCallback {
                     "redress.security.issuer=" + ground.issuer().address(),
                     "redress.vault.key-file=" + ground.folder().resolve(name + "-vault.key"),
                     "redress.vault.make-key=true",
+                    // the clock is the test's own; this only lets the service be asked whether it stands still
+                    ClockFile.PROPERTY + "=" + ground.folder().resolve("clock"),
                     "logging.level.org.apache.kafka=warn",
                     "logging.level.kafka=warn",
                     "logging.level.state.change.logger=warn",

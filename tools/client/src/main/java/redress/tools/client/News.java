@@ -204,7 +204,7 @@ public final class News implements AutoCloseable {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         2_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        15_000),
+                        60_000),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

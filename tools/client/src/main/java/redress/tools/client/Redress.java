@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Redress implements AutoCloseable {
 
     static final String KEY = "Idempotency-Key";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Addresses addresses;
     private final JsonMapper json = JsonMapper.builder().build();

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class Wire implements AutoCloseable {
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
     private final HttpClient http;
     private final JsonMapper json;
@@ -30,7 +30,7 @@ final class Wire implements AutoCloseable {
         this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(30))
                 .build();
     }
 

@@ -14,7 +14,7 @@ class DoingADeedOverHttp {
     private static final Person BUYER = Person.called("buyer-1");
 
     private final FakeService service = new FakeService();
-    private final Redress redress = Redress.at(service.addresses(), Duration.ofSeconds(5));
+    private final Redress redress = Redress.at(service.addresses(), Duration.ofMinutes(2));
 
     @AfterEach
     void close() {

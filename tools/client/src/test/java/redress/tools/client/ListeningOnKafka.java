@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ListeningOnKafka {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final EmbeddedBroker BROKER = EmbeddedBroker.temporary();
 
     @BeforeAll

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class Scene implements AutoCloseable {
 
     static final String CURRENCY = "EUR";
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     private final Redress redress;
     private final News news;
@@ -232,9 +232,7 @@ final class Scene implements AutoCloseable {
         var shown = tellTracker("");
         hears("RefundSubmitted");
         shown = tellTracker(shown);
-        for (int day = 0;
-                heardWithin(Duration.ofSeconds(3), "RefundIssued", expected).isEmpty();
-                day++) {
+        for (int day = 0; heardAtRest("RefundIssued", expected).isEmpty(); day++) {
             if (day == 30) throw new Unexpected("RefundIssued within 30 days", shown);
             passes(Duration.ofDays(1));
             shown = tellTracker(shown);
@@ -248,14 +246,14 @@ final class Scene implements AutoCloseable {
         tellTracker(before);
     }
 
-    private Optional<Event> heardWithin(Duration time, String name, Map<String, ?> facts) {
-        long until = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < until) {
-            tellNews();
-            if (unaccounted.stream().anyMatch(event -> event.is(name))) return Optional.of(hears(name, facts));
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
-        }
-        return Optional.empty();
+    /** Asked once all has happened that is to happen at this time of the clock. */
+    private Optional<Event> heardAtRest(String name, Map<String, ?> facts) {
+        redress.stillness().await(SOON);
+        news.catchUp(SOON);
+        tellNews();
+        return unaccounted.stream().anyMatch(event -> event.is(name))
+                ? Optional.of(hears(name, facts))
+                : Optional.empty();
     }
 
     private String tellTracker(String shownBefore) {

@@ -57,7 +57,7 @@ public final class Stories {
         }
         var failed = new ArrayList<String>();
         long start = System.nanoTime();
-        try (var redress = Redress.at(addresses, Duration.ofSeconds(10))) {
+        try (var redress = Redress.at(addresses, Duration.ofMinutes(1))) {
             for (var story : chosen) if (!told(story, redress, narrator)) failed.add(story.name());
         }
         if (chosen.size() > 1)
