@@ -2,12 +2,14 @@ package redress.platform.config;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -36,6 +38,7 @@ import redress.platform.journal.JournalSafety;
 import redress.platform.journal.JournalWriter;
 import redress.platform.journal.SagaGateway;
 import redress.platform.journal.WakingEventStore;
+import redress.platform.projection.Rebuildable;
 
 /** The journal, its writer and readers, and the command side of Axon on it. */
 @Configuration(proxyBeanMethods = false)
@@ -92,6 +95,16 @@ public class JournalBeans {
             org.axonframework.config.Configuration configuration,
             JournalWriter writer) {
         return new JournalReader(dataSource, events, configuration.upcasterChain(), writer);
+    }
+
+    /** The service reads older revisions as the auditor does, who has nothing but its {@link Rebuildable}. */
+    @Bean
+    ConfigurerModule upcasters(@Value("${spring.application.name:service}") String name) {
+        return configurer -> ServiceLoader.load(Rebuildable.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(journal -> name.equals(journal.service() + "-service"))
+                .flatMap(journal -> journal.upcasters().stream())
+                .forEachOrdered(upcaster -> configurer.registerEventUpcaster(configuration -> upcaster));
     }
 
     /** Named as Axon's own would be. */

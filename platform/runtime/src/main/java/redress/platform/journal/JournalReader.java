@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Streams the journal in the order of its positions: as it is stored, or decoded (and upcast) with what is known of each event. */
 public final class JournalReader {
 
-    private static final String AFTER = """
-            select position, stream_type, stream_id, sequence, name, revision, event_id, recorded_at, metadata, payload, leaf_hash
-            from journal where position > ? order by position limit ?""";
+    private static final String AFTER =
+            "select " + RawEntry.COLUMNS + " from journal where position > ? order by position limit ?";
 
     private final DataSource dataSource;
     private final Serializer serializer;
@@ -145,27 +144,12 @@ public final class JournalReader {
             statement.setInt(2, limit);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    var entry = entry(row);
+                    var entry = RawEntry.of(row);
                     to.accept(entry);
                     last = entry.position();
                 }
             }
         }
         return last;
-    }
-
-    static RawEntry entry(ResultSet row) throws SQLException {
-        return new RawEntry(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                HexFormat.of().formatHex(row.getBytes(11)));
     }
 }

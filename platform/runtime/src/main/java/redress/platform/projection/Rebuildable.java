@@ -1,6 +1,7 @@
 package redress.platform.projection;
 
 import java.util.List;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import redress.platform.journal.EventNames;
 
 /**
@@ -15,4 +16,12 @@ public interface Rebuildable {
     EventNames events();
 
     List<Projection<?>> projections();
+
+    /**
+     * How events of older revisions are read, the oldest step first; a running service reads by these too. A revision that
+     * was ever released is never changed: whoever changes a stored event's shape raises its {@code @Revision} and adds a step.
+     */
+    default List<EventUpcaster> upcasters() {
+        return List.of();
+    }
 }

@@ -2,17 +2,18 @@ package redress.tools.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import redress.platform.journal.EventJson;
+import redress.platform.journal.EventSerializer;
 import redress.platform.journal.Fact;
-import redress.platform.journal.RawEntry;
+import redress.platform.journal.JournalReader;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 import tools.jackson.databind.JsonNode;
@@ -55,14 +56,18 @@ public final class Replay {
     private void rebuild(List<? extends Comparison<?>> comparisons, Connection snapshot, boolean asOfLive)
             throws SQLException {
         for (var comparison : comparisons) comparison.begin(asOfLive);
+        var reader = new JournalReader(
+                new SingleConnectionDataSource(snapshot, true),
+                new EventSerializer(service.events()),
+                new EventUpcasterChain(service.upcasters()));
         JournalRows.each(snapshot, row -> {
-            var type = service.events().classOf(row.name());
-            if (type == null)
+            if (service.events().classOf(row.name()) == null)
                 throw new IllegalStateException(
                         "Position " + row.position() + " holds " + row.name() + ", which this release does not know.");
-            var event = JSON.readValue(row.payload(), type);
-            var fact = fact(row);
-            for (var comparison : comparisons) comparison.fold(event, fact);
+            for (var one : reader.decode(row)) {
+                var fact = one.fact().bare();
+                for (var comparison : comparisons) comparison.fold(one.event(), fact);
+            }
         });
     }
 
@@ -102,27 +107,6 @@ public final class Replay {
                 sentences.add(field + " is " + is + ", the log says " + should);
         }
         return String.join("; ", sentences);
-    }
-
-    private static Fact fact(RawEntry row) {
-        var metadata = JSON.readTree(row.metadata());
-        return new Fact(
-                row.position(),
-                row.eventId(),
-                row.streamType(),
-                row.streamId(),
-                row.sequence(),
-                row.name(),
-                row.revision(),
-                Instant.parse(row.recordedAt()),
-                metadata.path("actor").asString("system:unknown"),
-                text(metadata.get("correlationId")),
-                text(metadata.get("causationId")),
-                row.leafHash());
-    }
-
-    private static @Nullable String text(@Nullable JsonNode node) {
-        return node == null || node.isNull() ? null : node.asString();
     }
 
     /** One view as it is live beside the same view folded from the log. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,13 +26,19 @@ import redress.platform.embedded.ServiceDatabase;
 import redress.platform.journal.Entry;
 import redress.platform.journal.EventNames;
 import redress.platform.journal.Fact;
+import redress.platform.journal.JsonUpcaster;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A journal of three jars, each filled and emptied; whatever is done to it behind the writer's back is found. */
+/**
+ * A journal of three jars, each filled thrice; whatever is done to it behind the writer's back is found. The third jar was
+ * filled in the days when jars were measured in cups, four to the litre.
+ */
 class TouchedJournals {
 
     sealed interface JarEvent {
+        @Revision("2")
         record Filled(String jar, int litres) implements JarEvent {}
 
         record Emptied(String jar) implements JarEvent {}
@@ -78,6 +86,14 @@ class TouchedJournals {
         @Override
         public List<Projection<?>> projections() {
             return List.of(new JarShelf());
+        }
+
+        @Override
+        public List<EventUpcaster> upcasters() {
+            return List.of(JsonUpcaster.of("jar/filled", "1", "2", filled -> {
+                var cups = ((ObjectNode) filled).remove("cups").asInt();
+                return ((ObjectNode) filled).put("litres", cups / 4);
+            }));
         }
     }
 
@@ -245,16 +261,19 @@ class TouchedJournals {
     }
 
     private static void insert(Connection connection, long position, String jar, int sequence) throws SQLException {
+        boolean inCups = jar.equals("jar_c");
         var entry = new Entry(
                 "jar",
                 jar,
                 sequence,
                 "jar/filled",
-                "1",
+                inCups ? "1" : "2",
                 "evt_" + position,
                 Entry.text(Instant.EPOCH.plusSeconds(position)),
                 "{\"actor\":\"system:rule_test\"}",
-                "{\"jar\":\"%s\",\"litres\":%d}".formatted(jar, sequence + 1));
+                inCups
+                        ? "{\"jar\":\"%s\",\"cups\":%d}".formatted(jar, 4 * (sequence + 1))
+                        : "{\"jar\":\"%s\",\"litres\":%d}".formatted(jar, sequence + 1));
         try (var statement =
                 connection.prepareStatement("insert into journal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             statement.setLong(1, position);
