@@ -31,6 +31,7 @@ public final class AxonCommands implements Commands {
                 .and(Origin.ACTOR, origin.actor())
                 .and(Origin.CORRELATION_ID, origin.correlationId());
         if (origin.causationId() != null) metadata = metadata.and(Origin.CAUSATION_ID, origin.causationId());
+        if (origin.traceparent() != null) metadata = metadata.and(Origin.TRACEPARENT, origin.traceparent());
         if (riders.length > 0) metadata = metadata.and(Rider.METADATA, List.of(riders));
         return perform(message.withMetaData(metadata));
     }

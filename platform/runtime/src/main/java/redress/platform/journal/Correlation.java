@@ -34,6 +34,8 @@ public final class Correlation implements CorrelationDataProvider {
         data.put(
                 Origin.CORRELATION_ID,
                 Objects.requireNonNullElse(known.get(Origin.CORRELATION_ID), message.getIdentifier()));
+        var traceparent = known.get(Origin.TRACEPARENT);
+        if (traceparent != null) data.put(Origin.TRACEPARENT, traceparent);
         if (message instanceof CommandMessage<?> command) {
             data.put(
                     Origin.CAUSATION_ID,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was recorded, by the service's clock
  * @param actor {@code role:id} of who caused it
  * @param leafHash SHA-256 over the stored fields, hexadecimal
+ * @param traceparent the place in a trace at which it was caused; null where nobody traced
  */
 public record Fact(
         long position,
@@ -24,7 +25,37 @@ public record Fact(
         String actor,
         @Nullable String correlationId,
         @Nullable String causationId,
-        String leafHash) {
+        String leafHash,
+        @Nullable String traceparent) {
+
+    public Fact(
+            long position,
+            String eventId,
+            String streamType,
+            String streamId,
+            long sequence,
+            String name,
+            String revision,
+            Instant recordedAt,
+            String actor,
+            @Nullable String correlationId,
+            @Nullable String causationId,
+            String leafHash) {
+        this(
+                position,
+                eventId,
+                streamType,
+                streamId,
+                sequence,
+                name,
+                revision,
+                recordedAt,
+                actor,
+                correlationId,
+                causationId,
+                leafHash,
+                null);
+    }
 
     /** As projections see it, live and in rebuilds alike: without the leaf hash. */
     public Fact bare() {

@@ -111,7 +111,8 @@ public final class JournalReader {
                 Objects.requireNonNullElse(text(metadata.get(Origin.ACTOR)), "system:unknown"),
                 text(metadata.get(Origin.CORRELATION_ID)),
                 text(metadata.get(Origin.CAUSATION_ID)),
-                row.leafHash());
+                row.leafHash(),
+                text(metadata.get(Origin.TRACEPARENT)));
     }
 
     private static @Nullable String text(@Nullable Object value) {

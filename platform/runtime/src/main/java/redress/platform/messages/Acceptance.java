@@ -2,10 +2,12 @@ package redress.platform.messages;
 
 import java.util.Objects;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import redress.platform.journal.AlreadyDone;
 import redress.platform.journal.Commands;
 import redress.platform.journal.Origin;
 import redress.platform.journal.Rider;
+import redress.platform.journal.TraceParent;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 
@@ -29,7 +31,10 @@ final class Acceptance {
                             Actor.rule(EventType.of(news.type()).service() + "-service")
                                     .toString(),
                             Objects.requireNonNullElse(news.correlationId(), news.id()),
-                            news.id()),
+                            news.id(),
+                            TraceParent.parse(news.traceparent())
+                                    .map(told -> told.child().toString())
+                                    .orElse(null)),
                     new Rider.Inbox(news.source(), news.id(), news.hash()));
             return new Outcome.Done();
         } catch (AlreadyDone before) {
@@ -38,6 +43,10 @@ final class Acceptance {
                     .orElseThrow(() -> new IllegalStateException("The inbox knows and does not know " + news.id()));
         } catch (Refusal refused) {
             return new Outcome.Aside(Reasons.refused(refused.code()), refused.sentence());
+        } catch (AggregateStreamCreationException before) {
+            // it says under a new id what was said before: what it would begin has begun
+            parking.use(news.source(), news.id(), news.hash());
+            return new Outcome.Known();
         } catch (AggregateNotFoundException notYet) {
             return new Outcome.Aside(Reasons.ORPHAN, String.valueOf(notYet.getMessage()));
         } catch (RuntimeException failed) {

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import redress.platform.journal.Fact;
+import redress.platform.journal.TraceParent;
 
 /**
  * Puts an announcement into a CloudEvent in Kafka binary mode. Everything in it comes from the stored event, so the same
@@ -48,14 +50,21 @@ final class Envelope {
                 .withExtension("sequence", Long.toString(fact.position()))
                 .withExtension("recordedtime", recorded)
                 .withExtension("leafhash", fact.leafHash());
-        if (fact.correlationId() != null)
-            event.withExtension("correlationid", fact.correlationId())
-                    .withExtension("traceparent", traceparent(fact.correlationId(), fact.eventId()));
+        if (fact.correlationId() != null) event.withExtension("correlationid", fact.correlationId());
+        traceparent(fact).ifPresent(traceparent -> event.withExtension("traceparent", traceparent));
         if (fact.causationId() != null) event.withExtension("causationid", fact.causationId());
         return KafkaMessageFactory.<String>createWriter(topic, said.key()).writeBinary(event.build());
     }
 
-    /** W3C trace context. What followed from one request is one trace: its id is the correlation id where that has the form. */
+    /** The place in a trace at which the event was caused; where nobody traced, what belongs together is one trace. */
+    private static Optional<String> traceparent(Fact fact) {
+        return TraceParent.parse(fact.traceparent())
+                .map(TraceParent::toString)
+                .or(() -> Optional.ofNullable(fact.correlationId())
+                        .map(correlation -> traceparent(correlation, fact.eventId())));
+    }
+
+    /** A trace for what has none, whose id is the correlation id where that has the form. */
     static String traceparent(String correlationId, String eventId) {
         var trace = TRACE_ID.matcher(correlationId).matches() ? correlationId : digest(correlationId, 16);
         return "00-" + trace + "-" + digest(eventId, 8) + "-01";

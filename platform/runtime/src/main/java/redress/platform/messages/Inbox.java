@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import redress.platform.messages.Parking.Arrival;
 import redress.platform.messages.Parking.Chain;
 import redress.platform.messages.Parking.Memory;
+import redress.platform.messages.Parking.Talk;
 
 /**
  * Takes a batch of records from Kafka: each becomes a command at most once, is known already, concerns nobody here, or
@@ -57,8 +60,10 @@ final class Inbox {
         for (var reading : readings)
             keys.computeIfAbsent(reading.chain(), key -> new ArrayList<>()).add(reading);
         var arrivals = new ArrayList<Arrival>();
-        for (var some : inParallel(keys.values(), memory)) arrivals.addAll(some);
+        var heard = new ConcurrentHashMap<Talk, Long>();
+        for (var some : inParallel(keys.values(), memory, heard)) arrivals.addAll(some);
         parking.park(arrivals);
+        parking.heardUpTo(heard);
         for (var arrival : arrivals) {
             var record = arrival.reading().record();
             meters.counter("redress.messages.parked", "topic", record.topic(), "reason", reasonTag(arrival.reason()))
@@ -75,11 +80,13 @@ final class Inbox {
         if (arrivals.stream().anyMatch(arrival -> arrival.reason().equals(Reasons.ORPHAN))) orphaned.run();
     }
 
-    private List<List<Arrival>> inParallel(Collection<List<Reading>> keys, Memory memory) throws InterruptedException {
-        if (keys.size() == 1) return List.of(oneKey(keys.iterator().next(), memory));
+    /** @param heard is told how far each talk has come */
+    private List<List<Arrival>> inParallel(Collection<List<Reading>> keys, Memory memory, Map<Talk, Long> heard)
+            throws InterruptedException {
+        if (keys.size() == 1) return List.of(oneKey(keys.iterator().next(), memory, heard));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = keys.stream()
-                    .<Callable<List<Arrival>>>map(key -> () -> oneKey(key, memory))
+                    .<Callable<List<Arrival>>>map(key -> () -> oneKey(key, memory, heard))
                     .toList();
             var done = new ArrayList<List<Arrival>>();
             for (var task : threads.invokeAll(tasks)) done.add(task.get());
@@ -91,9 +98,9 @@ final class Inbox {
         }
     }
 
-    private List<Arrival> oneKey(List<Reading> readings, Memory memory) {
+    private List<Arrival> oneKey(List<Reading> readings, Memory memory, Map<Talk, Long> heard) {
         var arrivals = new ArrayList<Arrival>();
-        var usedHere = new HashSet<Parking.Message>();
+        var seenHere = new HashSet<Parking.Message>();
         var waitingHere = new HashSet<Chain>();
         for (var reading : readings) {
             var chain = new Chain(reading.record().topic(), reading.chain());
@@ -114,18 +121,17 @@ final class Inbox {
                                     : new Arrival(poison, poison.reason(), poison.detail()));
                     waitingHere.add(chain);
                 }
-                case Reading.News news when isKnown(news, memory, usedHere) -> duplicate(news, news.type());
+                case Reading.News news when isKnown(news, memory) -> duplicate(news, news.type());
                 case Reading.News news -> {
+                    var repeated = !seenHere.add(new Parking.Message(news.source(), news.id()));
+                    var late = repeated ? Optional.<Outcome>empty() : comesAfterNewer(news, memory, heard);
                     var outcome = saysSomethingElse(news, memory)
                             ? Acceptance.conflict()
-                            : waits
+                            : late.orElseGet(() -> waits
                                     ? new Outcome.Aside(Reasons.BEHIND, "an older message of this key is parked")
-                                    : acceptance.accept(news);
+                                    : acceptance.accept(news));
                     switch (outcome) {
-                        case Outcome.Done done -> {
-                            usedHere.add(new Parking.Message(news.source(), news.id()));
-                            taken(news);
-                        }
+                        case Outcome.Done done -> taken(news);
                         case Outcome.Known known -> duplicate(news, news.type());
                         case Outcome.Aside aside -> {
                             arrivals.add(new Arrival(news, aside.reason(), aside.detail()));
@@ -138,8 +144,25 @@ final class Inbox {
         return arrivals;
     }
 
+    /**
+     * A speaker's positions only grow. Holes between them say nothing, because what a service keeps to itself has positions
+     * too; but what was never heard and stands before what was heard is not the speaker's next word.
+     */
+    private static Optional<Outcome> comesAfterNewer(Reading.News news, Memory memory, Map<Talk, Long> heard) {
+        var sequence = news.sequence();
+        if (sequence == null) return Optional.empty();
+        var talk = new Talk(news.source(), news.chain());
+        var before = memory.heard().get(talk);
+        long newest = heard.merge(talk, before == null ? sequence : Math.max(before, sequence), Math::max);
+        return sequence == newest
+                ? Optional.empty()
+                : Optional.of(new Outcome.Aside(
+                        Reasons.OUT_OF_SEQUENCE,
+                        "its sequence is %d, but %d was heard before it".formatted(sequence, newest)));
+    }
+
     /** The same bytes were used before, or stand in the parking already. */
-    private static boolean isKnown(Reading.News news, Memory memory, Set<Parking.Message> usedHere) {
+    private static boolean isKnown(Reading.News news, Memory memory) {
         var message = new Parking.Message(news.source(), news.id());
         return news.hash().equals(memory.used().get(message))
                 || news.hash().equals(memory.aside().get(message))
@@ -180,14 +203,14 @@ final class Inbox {
                         .record(delay));
     }
 
-    private java.util.Optional<Duration> delay(Reading.News news) {
+    private Optional<Duration> delay(Reading.News news) {
         var recorded = news.recordedTime();
-        if (recorded == null) return java.util.Optional.empty();
+        if (recorded == null) return Optional.empty();
         try {
             var delay = Duration.between(Instant.parse(recorded), clock.instant());
-            return delay.isNegative() ? java.util.Optional.empty() : java.util.Optional.of(delay);
+            return delay.isNegative() ? Optional.empty() : Optional.of(delay);
         } catch (DateTimeParseException odd) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

@@ -24,13 +24,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * Tells what a record is, from its bytes alone: nothing is looked up, fetched or loaded by a name that it gives. The
  * reasons it knows: {@code unexpected-tombstone}, {@code not-a-cloudevent}, {@code wrong-topic}, {@code wrong-source},
- * {@code bad-key}, {@code undecodable}, {@code schema}.
+ * {@code bad-key}, {@code tampered}, {@code undecodable}, {@code schema}.
  */
 final class Intake {
 
     private static final int LARGEST = 1 << 20;
     private static final int LONGEST_ATTRIBUTE = 500;
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern LEAF_HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Subscriptions subscriptions;
     private final Schemas schemas;
@@ -82,6 +84,10 @@ final class Intake {
                     "wrong-source", type + " is said by " + EventType.of(type).source() + " only");
         var misplaced = misplaced(record, event);
         if (misplaced.isPresent()) return spoilt.by("bad-key", misplaced.get());
+        // Whether it is the right one only the speaker's journal can tell, to the auditor; but one that is none is forged.
+        var leafHash = event.getExtension("leafhash");
+        if (leafHash != null && !LEAF_HASH.matcher(leafHash.toString()).matches())
+            return spoilt.by("tampered", "leafhash is no SHA-256 in hexadecimal digits");
         if (record.value().length > LARGEST)
             return spoilt.by("undecodable", record.value().length + " bytes are more than " + LARGEST);
         if (!"application/json".equals(mediaType(event)))
@@ -105,7 +111,9 @@ final class Intake {
                     event.getSource().toString(),
                     event.getId(),
                     type,
+                    sequence(event.getExtension("sequence")),
                     plain(event.getExtension("correlationid")),
+                    plain(event.getExtension("traceparent")),
                     plain(event.getExtension("recordedtime")),
                     heard,
                     MessageJson.to(heard.data(), data));
@@ -123,7 +131,7 @@ final class Intake {
             if (header.value() == null) throw new NotOne("the header " + name + " has no value");
         }
         var contentType = record.headers().lastHeader("content-type");
-        if (contentType != null && text(contentType).startsWith("application/cloudevents"))
+        if (contentType != null && text(contentType).toLowerCase(Locale.ROOT).startsWith("application/cloudevents"))
             throw new NotOne("structured mode is not spoken here, the content type is " + text(contentType));
         CloudEvent event;
         try {
@@ -184,6 +192,12 @@ final class Intake {
 
     private static @Nullable String plain(@Nullable Object extension) {
         return extension != null && PLAIN.matcher(extension.toString()).matches() ? extension.toString() : null;
+    }
+
+    private static @Nullable Long sequence(@Nullable Object extension) {
+        return extension != null && SEQUENCE.matcher(extension.toString()).matches()
+                ? Long.valueOf(extension.toString())
+                : null;
     }
 
     /** Of a record that says nothing intelligible: all its bytes. */

@@ -59,8 +59,19 @@ public final class Parking {
     /** A key on a topic. */
     record Chain(String topic, String key) {}
 
-    /** What the database knows of a batch: hashes of used and of parked messages, places parked before, chains that wait. */
-    record Memory(Map<Message, String> used, Map<Message, String> aside, Set<Place> places, Set<Chain> waiting) {}
+    /** What one speaker says of one key. */
+    record Talk(String source, String key) {}
+
+    /**
+     * What the database knows of a batch: hashes of used and of parked messages, places parked before, chains that wait, and
+     * the highest sequence heard in each talk.
+     */
+    record Memory(
+            Map<Message, String> used,
+            Map<Message, String> aside,
+            Set<Place> places,
+            Set<Chain> waiting,
+            Map<Talk, Long> heard) {}
 
     record Message(String source, String id) {}
 
@@ -76,9 +87,13 @@ public final class Parking {
 
     /** One look at the database for a whole batch. */
     Memory remember(List<? extends Reading> batch) {
-        var memory = new Memory(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
+        var memory = new Memory(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
         var sources = new ArrayList<String>();
         var ids = new ArrayList<String>();
+        var news = batch.stream()
+                .filter(Reading.News.class::isInstance)
+                .map(Reading.News.class::cast)
+                .toList();
         for (var reading : batch)
             message(reading).ifPresent(message -> {
                 sources.add(message.source());
@@ -89,7 +104,8 @@ public final class Parking {
                     var statement = connection.prepareStatement("""
                             with message as (select * from unnest(?::text[], ?::text[]) as m(source, id)),
                                  place as (select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[])
-                                           as p(topic, kafka_partition, kafka_offset, chain))
+                                           as p(topic, kafka_partition, kafka_offset, chain)),
+                                 talk as (select distinct * from unnest(?::text[], ?::text[]) as t(source, chain))
                             select 'used', i.source, i.id, i.content_hash, 0, 0::bigint
                               from inbox i join message m on m.source = i.source and m.id = i.id
                             union all
@@ -107,6 +123,9 @@ public final class Parking {
                             union all
                             select distinct 'waiting', p.topic, p.chain, '', 0, 0::bigint
                               from parked p join place l on l.topic = p.topic and l.chain = p.chain
+                            union all
+                            select 'heard', h.source, h.chain, '', 0, h.sequence
+                              from heard_sequence h join talk using (source, chain)
                             """);
                     set(statement, 1, connection, "text", sources);
                     set(statement, 2, connection, "text", ids);
@@ -134,6 +153,18 @@ public final class Parking {
                             connection,
                             "text",
                             batch.stream().map(Reading::chain).toList());
+                    set(
+                            statement,
+                            7,
+                            connection,
+                            "text",
+                            news.stream().map(Reading.News::source).toList());
+                    set(
+                            statement,
+                            8,
+                            connection,
+                            "text",
+                            news.stream().map(Reading.News::chain).toList());
                     return statement;
                 },
                 row -> {
@@ -144,10 +175,57 @@ public final class Parking {
                         case "used" -> memory.used().put(new Message(first, second), hash);
                         case "aside" -> memory.aside().put(new Message(first, second), hash);
                         case "place" -> memory.places().add(new Place(first, row.getInt(5), row.getLong(6), hash));
+                        case "heard" -> memory.heard().put(new Talk(first, second), row.getLong(6));
                         default -> memory.waiting().add(new Chain(first, second));
                     }
                 });
         return memory;
+    }
+
+    /**
+     * How far each talk was heard. Not worth waiting for a disk: should it be lost, what comes out of sequence next may pass
+     * unnoticed, and nothing is ever parked wrongly.
+     */
+    void heardUpTo(Map<Talk, Long> sequences) {
+        if (sequences.isEmpty()) return;
+        var talks = List.copyOf(sequences.entrySet());
+        template.update(connection -> {
+            var statement = connection.prepareStatement("""
+                    with hurry as (select set_config('synchronous_commit', 'off', true))
+                    insert into heard_sequence (source, chain, sequence)
+                    select t.source, t.chain, t.sequence
+                    from hurry, unnest(?::text[], ?::text[], ?::bigint[]) as t(source, chain, sequence)
+                    order by t.source, t.chain
+                    on conflict (source, chain) do update set sequence = excluded.sequence
+                    where heard_sequence.sequence < excluded.sequence
+                    """);
+            set(
+                    statement,
+                    1,
+                    connection,
+                    "text",
+                    talks.stream().map(talk -> talk.getKey().source()).toList());
+            set(
+                    statement,
+                    2,
+                    connection,
+                    "text",
+                    talks.stream().map(talk -> talk.getKey().key()).toList());
+            set(
+                    statement,
+                    3,
+                    connection,
+                    "int8",
+                    talks.stream().map(Map.Entry::getValue).toList());
+            return statement;
+        });
+    }
+
+    /** Remembers a message that needed no command any more. */
+    void use(String source, String id, String hash) {
+        database.sql("insert into inbox (source, id, content_hash) values (?, ?, ?) on conflict do nothing")
+                .params(source, id, hash)
+                .update();
     }
 
     /** The hash of the message that was used under this source and id. */

@@ -14,7 +14,11 @@ sealed interface Reading {
     /** What must stay in order: the order id; the record's place where it has no usable key. */
     String chain();
 
-    /** Something this service listens to, checked and decoded. */
+    /**
+     * Something this service listens to, checked and decoded.
+     *
+     * @param sequence its position in the speaker's journal, which grows from message to message of a key
+     */
     record News(
             ConsumerRecord<byte[], byte[]> record,
             String hash,
@@ -22,7 +26,9 @@ sealed interface Reading {
             String source,
             String id,
             String type,
+            @Nullable Long sequence,
             @Nullable String correlationId,
+            @Nullable String traceparent,
             @Nullable String recordedTime,
             Subscriptions.Heard<?> heard,
             Object data)

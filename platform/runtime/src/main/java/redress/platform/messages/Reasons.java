@@ -12,6 +12,9 @@ final class Reasons {
     /** A message with this source and id was used already, and it said something else. Somebody lies or is broken. */
     static final String ID_CONFLICT = "id-conflict";
 
+    /** A newer message of this key was heard before it. The speaker's journal went back, or somebody sends in its name. */
+    static final String OUT_OF_SEQUENCE = "out-of-sequence";
+
     /** The command failed in a way nobody foresaw. */
     static final String FAILED = "failed";
 

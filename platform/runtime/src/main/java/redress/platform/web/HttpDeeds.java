@@ -21,6 +21,7 @@ import redress.platform.journal.AlreadyDone;
 import redress.platform.journal.Commands;
 import redress.platform.journal.Origin;
 import redress.platform.journal.Rider;
+import redress.platform.journal.TraceParent;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,11 +144,10 @@ public final class HttpDeeds implements Deeds {
     }
 
     private static Origin origin(Actor actor, @Nullable ServletRequestAttributes http) {
-        return Origin.of(
-                actor,
-                http == null
-                        ? UUID.randomUUID().toString().replace("-", "")
-                        : Trace.of(http.getRequest()).id());
+        var place = http == null
+                ? TraceParent.fresh()
+                : Trace.of(http.getRequest()).place();
+        return new Origin(actor.toString(), place.traceId(), null, place.toString());
     }
 
     private static @Nullable ServletRequestAttributes current() {

@@ -80,6 +80,51 @@ class AnnouncingTheJournal {
     }
 
     @Test
+    void the_place_in_a_trace_at_which_it_was_caused_is_told_as_it_was_stored() {
+        var place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
+        diary.write("ord_1", 1, 1);
+        Feed traced = new Feed() {
+            @Override
+            public long read(long after, int limit, BiConsumer<Fact, Object> each) {
+                return diary.read(after, limit, (fact, event) -> each.accept(traced(fact, place), event));
+            }
+
+            @Override
+            public long head() {
+                return diary.head();
+            }
+
+            @Override
+            public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+                diary.awaitAfter(position, atMost);
+            }
+        };
+        try (var teller =
+                new Teller(pool, Stage.broker(), topic, Diary::announce, Teller.lease(pool), traced).start()) {
+            eventually(() -> assertThat(teller.announcer.told()).isEqualTo(1));
+        }
+
+        assertThat(headers(told(Stage.broker(), topic).getFirst())).containsEntry("ce_traceparent", place);
+    }
+
+    private static Fact traced(Fact fact, String place) {
+        return new Fact(
+                fact.position(),
+                fact.eventId(),
+                fact.streamType(),
+                fact.streamId(),
+                fact.sequence(),
+                fact.name(),
+                fact.revision(),
+                fact.recordedAt(),
+                fact.actor(),
+                fact.correlationId(),
+                fact.causationId(),
+                fact.leafHash(),
+                place);
+    }
+
+    @Test
     void announced_twice_it_is_the_same_to_the_last_byte() {
         diary.write("ord_1", 1, 5);
         try (var teller = new Teller(pool, Stage.broker(), topic).start()) {

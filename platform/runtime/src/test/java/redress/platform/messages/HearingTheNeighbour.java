@@ -115,6 +115,32 @@ class HearingTheNeighbour {
     }
 
     @Test
+    void a_beginning_that_is_told_again_under_a_new_id_does_no_harm() {
+        var order = "ord_" + UUID.randomUUID();
+        NEIGHBOUR.orders(order + 1, order, 1);
+        NEIGHBOUR.letter(order + 2, order, 2, "begin again").send();
+        NEIGHBOUR.orders(order + 3, order, 3);
+        NEIGHBOUR.letter(order + 2, order, 2, "begin again").send();
+        NEIGHBOUR.orders(order + 4, order, 4);
+
+        eventually(() -> assertThat(LISTENER.poured(order)).containsExactly(1, 3, 4));
+        assertThat(LISTENER.reasons(order)).isEmpty();
+    }
+
+    @Test
+    void what_it_causes_belongs_to_the_trace_that_it_came_with() {
+        var order = "ord_" + UUID.randomUUID();
+        var told = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
+        NEIGHBOUR.letter(order, order, 1, "").with("ce_traceparent", told).send();
+
+        eventually(() -> assertThat(LISTENER.poured(order)).containsExactly(1));
+        assertThat(Objects.requireNonNull(LISTENER.kitchen.lastOrigin).traceparent())
+                .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+                .endsWith("-00")
+                .isNotEqualTo(told);
+    }
+
+    @Test
     void while_the_database_is_away_nothing_is_lost_and_nothing_parked() {
         var order = "ord_" + UUID.randomUUID();
         LISTENER.kitchen.away = true;

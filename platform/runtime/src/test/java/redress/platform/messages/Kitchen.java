@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -43,6 +44,8 @@ final class Kitchen implements Commands {
         lastOrigin = origin;
         if (pour.note().startsWith("refuse")) throw Refusal.conflict("no-tea-left", "There is no tea left.");
         if (pour.note().startsWith("break")) throw new IllegalStateException("the pot broke");
+        if (pour.note().startsWith("begin again"))
+            throw new AggregateStreamCreationException("the order was begun before", new IllegalStateException());
         if (unknownOrders.contains(pour.orderId()))
             throw new AggregateNotFoundException(pour.orderId(), "no such order");
         var rider = (Rider.Inbox) riders[0];

@@ -51,6 +51,13 @@ class ParkingPoison {
                         "not-a-cloudevent",
                         "structured",
                         letter -> letter.with("content-type", "application/cloudevents+json")),
+                spoilt(
+                        "not-a-cloudevent",
+                        "structured",
+                        letter -> letter.with("content-type", "Application/CloudEvents+JSON; charset=UTF-8")
+                                .value("{\"specversion\":\"1.0\"}")),
+                spoilt("tampered", "leafhash", letter -> letter.with("ce_leafhash", "0".repeat(63))),
+                spoilt("tampered", "leafhash", letter -> letter.with("ce_leafhash", "not a hash")),
                 spoilt("wrong-source", "toy-service", letter -> letter.with("ce_source", "/redress/order-service")),
                 spoilt("bad-key", "partitionkey", letter -> letter.with("ce_partitionkey", "ord_other")),
                 spoilt("bad-key", "no partitionkey", letter -> letter.with("ce_partitionkey", null)),
@@ -156,6 +163,22 @@ class ParkingPoison {
         NEIGHBOUR.orders(order + 1, order, 7);
         eventually(() -> assertThat(LISTENER.reasons(order)).containsExactly("id-conflict"));
         assertThat(LISTENER.poured(order)).containsExactly(1);
+    }
+
+    @Test
+    void what_was_never_heard_and_comes_after_something_newer_is_parked_and_what_follows_waits() {
+        var order = "ord_" + UUID.randomUUID();
+        for (int number : new int[] {1, 2, 9}) NEIGHBOUR.orders(order + number, order, number); // holes say nothing
+        eventually(() -> assertThat(LISTENER.poured(order)).containsExactly(1, 2, 9));
+
+        NEIGHBOUR.orders(order + 2, order, 2); // a repetition, which is known
+        NEIGHBOUR.orders(order + 5, order, 5);
+        NEIGHBOUR.orders(order + 10, order, 10);
+
+        eventually(() -> assertThat(LISTENER.reasons(order)).containsExactly("out-of-sequence", "behind"));
+        assertThat(LISTENER.poured(order)).containsExactly(1, 2, 9);
+        LISTENER.parking.release(parked(order).getFirst()); // a person has looked at it
+        eventually(() -> assertThat(LISTENER.poured(order)).containsExactly(1, 2, 9, 5, 10));
     }
 
     @Test

@@ -26,14 +26,18 @@ class LivingInAServiceTest {
     @Test
     void what_a_deed_announces_is_heard_by_the_neighbours_with_its_trace() {
         var buyer =
-                service.as(BUYER_1).sending("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+                service.as(BUYER_1).sending("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
         var kettle = buyer.post("/kettles", "{\"cups\":3}").must(201);
-        buyer.post(kettle.location() + "/boiling", "{}").must(200);
+        var boiled = buyer.post(kettle.location() + "/boiling", "{}").must(200);
 
         var heard = service.neighbours().await("redress.kettle.KettleBoiled.v1", kettle.text("/kettleId"));
 
         assertThat(heard.as(KettleBoiled.class).kettleId()).isEqualTo(kettle.text("/kettleId"));
-        assertThat(heard.event().getExtension("traceparent")).asString().contains("0af7651916cd43dd8448eb211c80319c");
+        assertThat(heard.event().getExtension("traceparent"))
+                .as("the request's own place in the trace")
+                .isEqualTo(boiled.header("traceparent"))
+                .asString()
+                .matches("00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-00");
         assertThat(service.neighbours().typesHeardOf(kettle.text("/kettleId"))).containsExactly("kettle.KettleBoiled");
     }
 

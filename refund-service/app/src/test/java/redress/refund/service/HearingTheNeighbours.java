@@ -145,6 +145,7 @@ class HearingTheNeighbours {
         service.neighbours().say(id, "disputes.v1", "redress.dispute.DisputeSettled.v1", order, settled);
         service.neighbours().say(id, "disputes.v1", "redress.dispute.DisputeSettled.v1", order, settled);
         say("disputes.v1", "dispute.DisputeSettled", settled);
+        placed();
         paid();
         opened(4000);
         made();
