@@ -84,8 +84,8 @@ class ApiDescription {
             answers(
                     operation,
                     deed
-                            ? List.of(400, 401, 403, 404, 409, 413, 415, 422, 503)
-                            : List.of(400, 401, 403, 404, 406, 503));
+                            ? List.of(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503)
+                            : List.of(400, 401, 403, 404, 406, 429, 503));
             return operation;
         };
     }

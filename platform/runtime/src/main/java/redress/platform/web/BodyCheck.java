@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at a body before anything parses it: at most 64 KiB (413, unread where its length says so), within ten seconds (408), not compressed and in
- * no other charset than UTF-8 (415), and really UTF-8, without a byte order mark (400).
+ * Looks at a deed before anything parses it: no precondition that nobody would check (412); its body at most 64 KiB (413,
+ * unread where its length says so), within ten seconds (408), not compressed and in no other charset than UTF-8 (415), and
+ * really UTF-8, without a byte order mark (400).
  */
 final class BodyCheck extends OncePerRequestFilter {
 
@@ -79,6 +80,11 @@ final class BodyCheck extends OncePerRequestFilter {
     }
 
     private static @Nullable Problem announced(HttpServletRequest request) {
+        if (request.getHeader("If-Match") != null || request.getHeader("If-Unmodified-Since") != null)
+            return Problem.of(
+                    412,
+                    "precondition-failed",
+                    "Answers carry no entity tag or date to compare with; what a deed depends on is said in its body.");
         if (request.getContentLengthLong() > MOST) return tooLarge();
         var encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity"))

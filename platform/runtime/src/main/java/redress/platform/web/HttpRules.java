@@ -3,6 +3,7 @@ package redress.platform.web;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -28,11 +29,19 @@ public class HttpRules {
         return registration;
     }
 
+    /** After the security chain, which knows who asks. */
+    @Bean
+    FilterRegistrationBean<FairShare> fairShare(@Value("${redress.http.at-once-per-caller}") int most) {
+        var registration = new FilterRegistrationBean<>(new FairShare(most));
+        registration.setOrder(0);
+        return registration;
+    }
+
     /** After the security chain: a stranger's body is never read. */
     @Bean
     FilterRegistrationBean<BodyCheck> bodyCheck() {
         var registration = new FilterRegistrationBean<>(new BodyCheck());
-        registration.setOrder(0);
+        registration.setOrder(1);
         return registration;
     }
 

@@ -195,6 +195,7 @@ public final class ServiceTest implements BeforeAllCallback {
                     "logging.level.org.apache.kafka=warn",
                     "logging.level.kafka=warn",
                     "logging.level.state.change.logger=warn",
+                    "redress.http.at-once-per-caller=64", // tests send fifty at once
                     "redress.timers.polling-interval=50ms",
                     "redress.journal.fetch-delay=10ms"));
             given.addAll(settings);

@@ -1,6 +1,8 @@
 package redress.platform.testkit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static redress.platform.testkit.Eventually.eventually;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -19,6 +21,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -368,6 +372,45 @@ class RefusingBadHttp {
         }
         problem(buyer.get("/away/race"), 409, "changed-meanwhile");
         problem(buyer.get("/away/aggregate"), 404, "no-such-id");
+    }
+
+    @Test
+    void a_precondition_that_nobody_would_check_is_not_met() {
+        int served = Teahouse.SERVED.get();
+        problem(buyer.sending("If-Match", "\"abc\"").post("/teas", GOOD), 412, "precondition-failed");
+        problem(
+                buyer.sending("If-Unmodified-Since", "Tue, 01 Jul 2025 00:00:00 GMT")
+                        .post("/teas", GOOD),
+                412,
+                "precondition-failed");
+        assertThat(Teahouse.SERVED.get()).isEqualTo(served);
+    }
+
+    @Test
+    void who_asks_for_more_at_once_than_their_share_is_asked_to_wait_and_nobody_else() throws Exception {
+        try (var small = new SpringApplicationBuilder(Teahouse.class)
+                        .run(
+                                "--server.port=0",
+                                "--redress.http.at-once-per-caller=2",
+                                "--redress.security.issuer=" + issuer.address(),
+                                "--spring.config.name=teahouse");
+                var guests = Executors.newVirtualThreadPerTaskExecutor()) {
+            var there = "http://127.0.0.1:" + small.getEnvironment().getProperty("local.server.port");
+            var greedy = Caller.with(there, issuer.token(People.BUYER_1));
+            var waiting = List.of(guests.submit(() -> greedy.get("/brewing")), guests.submit(() -> greedy.get("/brewing")));
+            try {
+                eventually(Eventually.within(10, SECONDS), () -> assertThat(Teahouse.BREWING.get())
+                        .isEqualTo(2));
+                var answer = problem(greedy.get("/teas"), 429, "too-many-at-once");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                Caller.with(there, issuer.token(People.BUYER_2)).get("/teas").must(200);
+            } finally {
+                Teahouse.READY.release(2);
+            }
+            for (var served : waiting) served.get().must(200);
+            eventually(
+                    Eventually.within(10, SECONDS), () -> greedy.get("/teas").must(200));
+        }
     }
 
     @Test

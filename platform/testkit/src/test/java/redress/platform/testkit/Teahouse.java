@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -71,6 +72,11 @@ class Teahouse {
 
     static final AtomicInteger SERVED = new AtomicInteger();
 
+    /** Pots that stand on the stove until the permits come. */
+    static final AtomicInteger BREWING = new AtomicInteger();
+
+    static final Semaphore READY = new Semaphore(0);
+
     @RestController
     static class Counter {
 
@@ -95,6 +101,13 @@ class Teahouse {
             return paging.page(
                     paging.after() == null ? rows : List.of(),
                     row -> new Paging.Place(Instant.EPOCH, "tea_00000000000000000000000000"));
+        }
+
+        @GetMapping("/brewing")
+        String brew() {
+            BREWING.incrementAndGet();
+            READY.acquireUninterruptibly();
+            return "tea";
         }
 
         @GetMapping("/away/{what}")

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One request and its answer. Asked again only where that cannot do anything twice: nobody was listening, the service said
- * 503, or the connection broke under a request that carries an Idempotency-Key.
+ * 503 or 429, or the connection broke under a request that carries an Idempotency-Key.
  */
 final class Wire implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class Wire implements AutoCloseable {
         for (long pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
             try {
                 var response = http.send(timed, BodyHandlers.ofByteArray());
-                if (response.statusCode() != 503 || System.nanoTime() > giveUp) return answer(asked, response);
+                if (response.statusCode() != 503 && response.statusCode() != 429 || System.nanoTime() > giveUp) return answer(asked, response);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new Unreachable(asked, interrupted);
