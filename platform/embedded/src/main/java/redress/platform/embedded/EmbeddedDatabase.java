@@ -251,8 +251,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var builder = EmbeddedPostgres.builder()
                     .setPort(chosen)
                     .setDataDirectory(data)
-                    .setOverrideWorkingDirectory(
-                            Folder.ofThisUser("postgres").toFile())
+                    .setOverrideWorkingDirectory(Folder.ofThisUser("postgres").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(20L * attempt))

@@ -31,8 +31,7 @@ public final class JsonUpcaster extends SingleEventUpcaster {
      * @param event its class-free name, {@code dispute/offer-made}
      * @param change makes the next revision's payload of the older one's, which it may change in place
      */
-    public static JsonUpcaster of(
-            String event, String revision, String nextRevision, UnaryOperator<JsonNode> change) {
+    public static JsonUpcaster of(String event, String revision, String nextRevision, UnaryOperator<JsonNode> change) {
         return new JsonUpcaster(
                 new SimpleSerializedType(event, revision), new SimpleSerializedType(event, nextRevision), change);
     }

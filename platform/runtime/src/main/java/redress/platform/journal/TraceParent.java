@@ -23,8 +23,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         var match = WELL_FORMED.matcher(text);
         if (!match.matches()) return Optional.empty();
         boolean sampled = (Integer.parseInt(String.valueOf(match.group(3)), 16) & 1) == 1;
-        return Optional.of(
-                new TraceParent(String.valueOf(match.group(1)), String.valueOf(match.group(2)), sampled));
+        return Optional.of(new TraceParent(String.valueOf(match.group(1)), String.valueOf(match.group(2)), sampled));
     }
 
     /** A trace that begins here. */

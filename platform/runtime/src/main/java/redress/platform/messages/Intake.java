@@ -84,7 +84,8 @@ final class Intake {
                     "wrong-source", type + " is said by " + EventType.of(type).source() + " only");
         var misplaced = misplaced(record, event);
         if (misplaced.isPresent()) return spoilt.by("bad-key", misplaced.get());
-        // Whether it is the right one only the speaker's journal can tell, to the auditor; but one that is none is forged.
+        // Whether it is the right one only the speaker's journal can tell, to the auditor; but one that is none is
+        // forged.
         var leafHash = event.getExtension("leafhash");
         if (leafHash != null && !LEAF_HASH.matcher(leafHash.toString()).matches())
             return spoilt.by("tampered", "leafhash is no SHA-256 in hexadecimal digits");

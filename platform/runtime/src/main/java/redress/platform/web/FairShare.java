@@ -28,7 +28,10 @@ final class FairShare extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (underway.merge(caller, 1, Integer::sum) > most) {
             leave(caller);
-            Problem.of(429, "too-many-at-once", "So many of your requests are being worked on; send this again in a moment.")
+            Problem.of(
+                            429,
+                            "too-many-at-once",
+                            "So many of your requests are being worked on; send this again in a moment.")
                     .header("Retry-After", "1")
                     .write(request, response);
         } else {

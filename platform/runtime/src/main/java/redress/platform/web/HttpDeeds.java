@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -144,9 +143,8 @@ public final class HttpDeeds implements Deeds {
     }
 
     private static Origin origin(Actor actor, @Nullable ServletRequestAttributes http) {
-        var place = http == null
-                ? TraceParent.fresh()
-                : Trace.of(http.getRequest()).place();
+        var place =
+                http == null ? TraceParent.fresh() : Trace.of(http.getRequest()).place();
         return new Origin(actor.toString(), place.traceId(), null, place.toString());
     }
 

@@ -60,8 +60,8 @@ class ReadingAnOlderRevision {
         properties.put("spring.application.name", "lantern-service");
         var application = new SpringApplication(LanternService.class);
         application.setDefaultProperties(properties);
-        application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean("clock", Clock.class, SettableClock::new));
+        application.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean("clock", Clock.class, SettableClock::new));
         service = application.run();
         journal = service.getBean(JournalReader.class);
     }
@@ -104,8 +104,7 @@ class ReadingAnOlderRevision {
                 .orElseThrow();
         assertEquals("2", stored.revision());
         assertEquals(
-                "{\"lanternId\":\"%s\",\"place\":{\"room\":\"attic\",\"floor\":3}}".formatted(fresh),
-                stored.payload());
+                "{\"lanternId\":\"%s\",\"place\":{\"room\":\"attic\",\"floor\":3}}".formatted(fresh), stored.payload());
     }
 
     private static List<Object> events() {

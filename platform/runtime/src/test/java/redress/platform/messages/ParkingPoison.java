@@ -152,7 +152,7 @@ class ParkingPoison {
         LISTENER.parking.discard(first, "support:usr_support1", "the neighbour will say it again");
         NEIGHBOUR.orders(order + 6, order, 6);
         eventually(() -> assertThat(LISTENER.poured(order)).containsExactly(2, 3, 4, 5, 6));
-        assertThat(LISTENER.reasons(order)).isEmpty();
+        eventually(() -> assertThat(LISTENER.reasons(order)).isEmpty());
     }
 
     @Test

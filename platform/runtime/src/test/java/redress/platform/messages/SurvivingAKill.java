@@ -124,8 +124,7 @@ class SurvivingAKill {
                 .boxed()
                 .toList();
         for (var order : ORDERS)
-            eventually(
-                    () -> assertThat(listener.poured(order)).containsExactlyElementsOf(expected));
+            eventually(() -> assertThat(listener.poured(order)).containsExactlyElementsOf(expected));
     }
 
     private int poured() {

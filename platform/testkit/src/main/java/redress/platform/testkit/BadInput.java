@@ -182,7 +182,8 @@ public final class BadInput {
                         actor,
                         h -> h,
                         c -> c.issueTime(old).notBeforeTime(old).expirationTime(Date.from(now.minusSeconds(600)))));
-        tokens.put("not yet valid", issuer.token(actor, h -> h, c -> c.notBeforeTime(Date.from(now.plusSeconds(1_800)))));
+        tokens.put(
+                "not yet valid", issuer.token(actor, h -> h, c -> c.notBeforeTime(Date.from(now.plusSeconds(1_800)))));
         tokens.put("of another issuer", issuer.token(actor, h -> h, c -> c.issuer("https://elsewhere.example")));
         tokens.put("for another audience", issuer.token(actor, h -> h, c -> c.audience("elsewhere")));
         tokens.put("of another type", issuer.token(actor, h -> h.type(JOSEObjectType.JWT), c -> c));

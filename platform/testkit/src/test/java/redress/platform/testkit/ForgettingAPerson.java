@@ -65,8 +65,9 @@ class ForgettingAPerson {
         try (var audit = service.database().connect(service.database().audit());
                 var statement = audit.createStatement()) {
             assertThatThrownBy(() -> statement.executeQuery("select * from vault_key"))
-                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
-                            .isEqualTo("42501"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
     }
 

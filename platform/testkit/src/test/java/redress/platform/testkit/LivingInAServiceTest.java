@@ -53,7 +53,8 @@ class LivingInAServiceTest {
                 .await("redress.kettle.KettleBoiled.v1", kettle.text("/kettleId"))
                 .as(KettleBoiled.class)
                 .boiledAt();
-        assertThat(boiled).isBetween(before.plus(Duration.ofDays(60)), service.clock().instant());
+        assertThat(boiled)
+                .isBetween(before.plus(Duration.ofDays(60)), service.clock().instant());
         assertThat(service.bean(Clock.class)).isSameAs(service.clock());
         assertThat(Instant.now()).isBefore(boiled);
         assertThatThrownBy(() -> service.clock().advance(Duration.ofMillis(-1)))

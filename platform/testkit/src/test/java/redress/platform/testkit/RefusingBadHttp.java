@@ -21,9 +21,9 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -397,10 +397,12 @@ class RefusingBadHttp {
                 var guests = Executors.newVirtualThreadPerTaskExecutor()) {
             var there = "http://127.0.0.1:" + small.getEnvironment().getProperty("local.server.port");
             var greedy = Caller.with(there, issuer.token(People.BUYER_1));
-            var waiting = List.of(guests.submit(() -> greedy.get("/brewing")), guests.submit(() -> greedy.get("/brewing")));
+            var waiting =
+                    List.of(guests.submit(() -> greedy.get("/brewing")), guests.submit(() -> greedy.get("/brewing")));
             try {
-                eventually(Eventually.within(10, SECONDS), () -> assertThat(Teahouse.BREWING.get())
-                        .isEqualTo(2));
+                eventually(
+                        Eventually.within(10, SECONDS),
+                        () -> assertThat(Teahouse.BREWING.get()).isEqualTo(2));
                 var answer = problem(greedy.get("/teas"), 429, "too-many-at-once");
                 assertThat(answer.header("Retry-After")).isEqualTo("1");
                 Caller.with(there, issuer.token(People.BUYER_2)).get("/teas").must(200);
@@ -408,8 +410,7 @@ class RefusingBadHttp {
                 Teahouse.READY.release(2);
             }
             for (var served : waiting) served.get().must(200);
-            eventually(
-                    Eventually.within(10, SECONDS), () -> greedy.get("/teas").must(200));
+            eventually(Eventually.within(10, SECONDS), () -> greedy.get("/teas").must(200));
         }
     }
 

@@ -36,8 +36,7 @@ class BuildingOnAService {
     void is_refused_by_the_enforcer_to_all_who_are_not_let_off() throws Exception {
         var root = parsed(Files.readString(ROOT.resolve("pom.xml")));
         assertEquals("false", property(root, EXCUSE));
-        assertTrue(
-                texts(root, "exclude").contains("redress:*-app"), "the root POM bans what is called redress:…-app");
+        assertTrue(texts(root, "exclude").contains("redress:*-app"), "the root POM bans what is called redress:…-app");
         for (var service : List.of("order", "dispute", "mediation", "refund"))
             assertEquals(
                     service + "-app",
@@ -86,8 +85,7 @@ class BuildingOnAService {
     private static Document parsed(String xml) throws Exception {
         var factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Stream<String> dependencies(Document pom) {

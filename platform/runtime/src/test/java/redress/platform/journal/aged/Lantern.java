@@ -27,8 +27,9 @@ class Lantern {
 
     @CommandHandler
     Place carry(LanternCommand.CarryUp up) {
-        apply(new LanternEvent.LanternMoved(up.lanternId(), new Place(place.room(), place.floor() + 1)));
-        return place;
+        var before = place;
+        apply(new LanternEvent.LanternMoved(up.lanternId(), new Place(before.room(), before.floor() + 1)));
+        return before;
     }
 
     @EventSourcingHandler
