@@ -42,7 +42,8 @@ final class Wire implements AutoCloseable {
         for (long pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
             try {
                 var response = http.send(timed, BodyHandlers.ofByteArray());
-                if (response.statusCode() != 503 && response.statusCode() != 429 || System.nanoTime() > giveUp) return answer(asked, response);
+                if (!isToBeAskedAgain(response.statusCode()) || System.nanoTime() > giveUp)
+                    return answer(asked, response);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new Unreachable(asked, interrupted);
@@ -51,6 +52,10 @@ final class Wire implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
         }
+    }
+
+    private static boolean isToBeAskedAgain(int status) {
+        return status == 503 || status == 429;
     }
 
     private static boolean mayBeRepeated(HttpRequest request, IOException broken) {
