@@ -44,7 +44,8 @@ class PlayingTheStories {
                 "cancelled",
                 "unshipped",
                 "sixty-days",
-                "force-majeure"
+                "force-majeure",
+                "provider-unknown"
             })
     void it_ends_as_told(String story) {
         var told = new ByteArrayOutputStream();

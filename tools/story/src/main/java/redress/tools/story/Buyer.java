@@ -75,7 +75,7 @@ final class Buyer {
                 "pays by card; the platform holds the money until the order is final",
                 Service.ORDER,
                 "/orders/" + scene.order() + "/payment",
-                Map.of("paymentReference", "pay_" + scene.order().substring(4), "methodKind", "CARD"));
+                Map.of("paymentReference", paymentReference(scene), "methodKind", "CARD"));
         scene.hears("OrderPaid");
         scene.hears("MoneyHeld");
     }
@@ -92,6 +92,10 @@ final class Buyer {
 
     void looksAtTheOrder(String... mayNow) {
         scene.offers(PERSON, scene.orderSeenBy(PERSON), mayNow);
+    }
+
+    static String paymentReference(Scene scene) {
+        return "pay_" + scene.order().substring(4);
     }
 
     /** @param kind REFUND_ONLY or RETURN_AND_REFUND */

@@ -71,8 +71,20 @@ final class Scene implements AutoCloseable {
         return new Support(this);
     }
 
+    Provider provider() {
+        return new Provider(this);
+    }
+
     void tells(String text) {
         narrator.tells(text);
+    }
+
+    void notes(String about, String text) {
+        narrator.note(about, text);
+    }
+
+    void checks(String text) {
+        narrator.check(text);
     }
 
     String order() {
@@ -227,11 +239,20 @@ final class Scene implements AutoCloseable {
 
     /** The refund goes through its three steps, however long the provider takes; then the money is back. */
     void refundIsMade(long minor) {
-        var expected = Map.of("amount", minor);
-        hears("RefundRequested", expected);
+        hears("RefundRequested", Map.of("amount", minor));
         var shown = tellTracker("");
         hears("RefundSubmitted");
-        shown = tellTracker(shown);
+        untilMade(minor, shown);
+    }
+
+    /** The provider has the refund; days pass until it is made. */
+    void refundIsIssued(long minor) {
+        untilMade(minor, "");
+    }
+
+    private void untilMade(long minor, String shownBefore) {
+        var expected = Map.of("amount", minor);
+        var shown = tellTracker(shownBefore);
         for (int day = 0; heardAtRest("RefundIssued", expected).isEmpty(); day++) {
             if (day == 30) throw new Unexpected("RefundIssued within 30 days", shown);
             passes(Duration.ofDays(1));

@@ -27,7 +27,8 @@ public final class Stories {
             new Cancelled(),
             new Unshipped(),
             new SixtyDays(),
-            new ForceMajeure());
+            new ForceMajeure(),
+            new UnknownOutcome());
 
     private Stories() {}
 

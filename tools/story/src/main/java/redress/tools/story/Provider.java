@@ -1,0 +1,60 @@
+package redress.tools.story;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import redress.tools.client.Eventually;
+import redress.tools.client.Person;
+import redress.tools.client.Service;
+import redress.tools.client.Unexpected;
+
+/** The sandbox payment provider, which does in a story what a real one does on a bad day. */
+final class Provider {
+
+    private static final Person FEED = Person.called("feed-1");
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Scene scene;
+
+    Provider(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** From now on this goes wrong with refunds of the order's payment, once. */
+    void willFail(String how, String words) {
+        scene.does(
+                FEED,
+                words,
+                Service.REFUND,
+                "/sandbox/scripts",
+                Map.of("paymentReference", Buyer.paymentReference(scene), "goesWrong", how, "times", 1));
+    }
+
+    /** Waits until the refund is being processed without anybody knowing what became of it. */
+    void leavesUsWithoutAnswer(String refund) {
+        var view = Eventually.eventually(
+                SOON,
+                "a refund whose outcome is unknown",
+                () -> Optional.of(scene.view(Buyer.PERSON, Service.REFUND, "/refunds/" + refund))
+                        .filter(seen -> seen.path("reason").asString("").equals("answer-unknown")),
+                () -> scene.view(Buyer.PERSON, Service.REFUND, "/refunds/" + refund)
+                        .toString());
+        scene.notes(
+                "refund",
+                view.path("step").asString("") + "; "
+                        + view.path("next").path("words").asString(""));
+    }
+
+    /** What the provider has on file: one refund, sent once, under the refund's own id, however often it was called. */
+    void hasItOnce(String refund) {
+        var sent =
+                scene.view(FEED, Service.REFUND, "/sandbox/refunds/" + refund).path("sent");
+        var only = sent.path(0);
+        if (sent.size() != 1
+                || only.path("submissions").asInt(0) != 1
+                || !only.path("key").asString("").equals(refund))
+            throw new Unexpected("one refund at the provider under the key " + refund, sent.toString());
+        scene.checks("called %d times, the provider has one refund, under one key"
+                .formatted(only.path("calls").asInt(0)));
+    }
+}
