@@ -27,7 +27,7 @@ class RacingForTheOrder extends OrderServiceStory {
     @Test
     void shipping_approving_cancelling_and_the_timer_have_one_winner() throws Exception {
         var orders = new ArrayList<String>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 8; i++) {
             var order = paid();
             service.as(BUYER_1)
                     .post("/orders/" + order + "/cancellation-request", "{}")

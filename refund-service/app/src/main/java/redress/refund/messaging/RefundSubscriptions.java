@@ -7,6 +7,8 @@ import redress.dispute.events.DisputeNews;
 import redress.dispute.events.DisputeOpened;
 import redress.dispute.events.DisputeSettled;
 import redress.dispute.events.ReturnAccepted;
+import redress.order.events.GuaranteeBreached;
+import redress.order.events.OrderCancelled;
 import redress.order.events.OrderNews;
 import redress.order.events.OrderPaid;
 import redress.order.events.OrderPlaced;
@@ -18,7 +20,9 @@ import redress.refund.domain.EscrowCommand.CapturePayment;
 import redress.refund.domain.EscrowCommand.CarryOutSettlement;
 import redress.refund.domain.EscrowCommand.FreezeMoney;
 import redress.refund.domain.EscrowCommand.OpenEscrow;
+import redress.refund.domain.EscrowCommand.RefundCancelledOrder;
 import redress.refund.domain.EscrowCommand.RefundReturn;
+import redress.refund.domain.EscrowCommand.RefundUndeliveredOrder;
 import redress.refund.domain.EscrowCommand.ReleaseMoney;
 import redress.refund.domain.EscrowCommand.UnfreezeMoney;
 import redress.refund.domain.FundedBy;
@@ -57,6 +61,16 @@ public final class RefundSubscriptions {
                                 new Payment(news.paymentReference(), news.methodKind()),
                                 new Money(news.amount().minor(), news.amount().currency()),
                                 news.paidAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderCancelled.v1",
+                        OrderCancelled.class,
+                        news -> new RefundCancelledOrder(new OrderId(news.orderId()), news.cancelledAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.GuaranteeBreached.v1",
+                        GuaranteeBreached.class,
+                        news -> new RefundUndeliveredOrder(new OrderId(news.orderId()), news.dueAt()))
                 .hear(
                         OrderNews.TOPIC,
                         "redress.order.ReceiptConfirmed.v1",

@@ -141,6 +141,8 @@ class HearingAndTelling {
                         "redress.order.OrderPlaced.v1",
                         "redress.order.OrderPaid.v1",
                         "redress.order.ReceiptConfirmed.v1",
+                        "redress.order.OrderCancelled.v1",
+                        "redress.order.GuaranteeBreached.v1",
                         "redress.dispute.DisputeOpened.v1",
                         "redress.dispute.DisputeSettled.v1",
                         "redress.dispute.ReturnAccepted.v1",

@@ -346,7 +346,6 @@ final class Scene implements AutoCloseable {
             "step",
             "paidBy",
             "consequence",
-            "rule",
             "because",
             "until",
             "outcome",
