@@ -17,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import redress.platform.journal.Fact;
 import redress.platform.journal.Pace;
 
@@ -30,7 +29,7 @@ import redress.platform.journal.Pace;
  * an event that cannot be mapped stops all that follows it, until a person or a new release heals it. Both show in
  * {@link #trouble()}, the health endpoint and the lag.
  */
-final class Announcer implements SmartLifecycle {
+final class Announcer extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
@@ -50,13 +49,11 @@ final class Announcer implements SmartLifecycle {
     private final MeterRegistry meters;
 
     private boolean topicThere;
-    private volatile boolean running;
     private volatile boolean holding;
     private volatile @Nullable String trouble;
     private volatile long told;
     private volatile long behind;
     private int failures;
-    private @Nullable Thread thread;
 
     Announcer(
             Feed feed,
@@ -66,6 +63,7 @@ final class Announcer implements SmartLifecycle {
             Topics topics,
             Supplier<Producer<String, byte[]>> producers,
             MeterRegistry meters) {
+        super("announcer");
         this.feed = feed;
         this.lease = lease;
         this.announcements = announcements;
@@ -109,32 +107,8 @@ final class Announcer implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("announcer").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        var stopping = thread;
-        if (stopping == null) return;
-        stopping.interrupt();
-        try {
-            stopping.join(Duration.ofSeconds(5));
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
+    void work() {
+        while (isRunning()) {
             try {
                 var term = lease.take();
                 if (term.isPresent()) announceDuring(term.get());
@@ -145,7 +119,7 @@ final class Announcer implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                if (!running) return;
+                if (!isRunning()) return;
                 failures++;
                 trouble = said(failed);
                 log.warn("announcing failed {} times in a row, trying again: {}", failures, trouble, failed);
@@ -167,7 +141,7 @@ final class Announcer implements SmartLifecycle {
             log.info("announcing from position {} on", term.position());
             holding = true;
             reign.last();
-            if (running) log.info("another instance announces now");
+            if (isRunning()) log.info("another instance announces now");
         } finally {
             holding = false;
             behind = 0;
@@ -202,7 +176,7 @@ final class Announcer implements SmartLifecycle {
         /** Returns when the fence is outdated or the service stops. */
         void last() throws InterruptedException {
             told = acknowledged;
-            while (running) {
+            while (isRunning()) {
                 pace.await();
                 var batch = new Batch();
                 var read = feed.read(acknowledged, BATCH, batch::add);
@@ -223,7 +197,7 @@ final class Announcer implements SmartLifecycle {
 
         /** Waits for the next stored event. False where the fence is outdated meanwhile. */
         private boolean somethingNew() throws InterruptedException {
-            while (running) {
+            while (isRunning()) {
                 feed.awaitAfter(acknowledged, POLL);
                 behind = feed.head() - acknowledged;
                 if (behind > 0) return true;
@@ -278,7 +252,7 @@ final class Announcer implements SmartLifecycle {
         public void close() {
             // Nothing is waited for: what is not acknowledged is sent again by whoever comes next.
             producer.close(Duration.ZERO);
-            if (running) return;
+            if (isRunning()) return;
             var interrupted = Thread.interrupted();
             try {
                 if (acknowledged > stored) lease.hold(term, acknowledged);

@@ -31,7 +31,12 @@ final class Producers implements Supplier<Producer<String, byte[]>> {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        // Idempotence keeps the order of several requests in flight only where the partition knows the producer
+        // already.
+        // A new one whose first request comes a moment before the broker leads the partition (a topic just made, a
+        // leader
+        // just moved) has its second request taken, its first one refused for ever, and the order broken.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);

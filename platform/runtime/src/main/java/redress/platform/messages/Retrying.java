@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import redress.platform.messages.Parking.Chain;
 
 /**
@@ -19,7 +17,7 @@ import redress.platform.messages.Parking.Chain;
  * and what queued behind either. Each chain from its first message on, so that order survives. Two instances that try
  * the same chain do no harm, because a message that was used is known.
  */
-final class Retrying implements SmartLifecycle {
+final class Retrying extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Retrying.class);
 
@@ -37,10 +35,8 @@ final class Retrying implements SmartLifecycle {
     private final MultiGauge standing;
     private final Semaphore woken = new Semaphore(0);
 
-    private volatile boolean running;
-    private @Nullable Thread thread;
-
     Retrying(Parking parking, Intake intake, Acceptance acceptance, MeterRegistry meters) {
+        super("parked-messages");
         this.parking = parking;
         this.intake = intake;
         this.acceptance = acceptance;
@@ -56,33 +52,9 @@ final class Retrying implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("parked-messages").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        var stopping = thread;
-        if (stopping == null) return;
-        stopping.interrupt();
-        try {
-            stopping.join(Duration.ofSeconds(5));
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
+    void work() {
         var swept = System.nanoTime() - SWEEP.toNanos();
-        while (running) {
+        while (isRunning()) {
             var found = false;
             try {
                 var sweep = System.nanoTime() - swept >= SWEEP.toNanos();
@@ -92,7 +64,7 @@ final class Retrying implements SmartLifecycle {
                 }
                 found = round(sweep);
             } catch (RuntimeException failed) {
-                if (!running) return;
+                if (!isRunning()) return;
                 log.warn("parked messages could not be tried again: {}", failed.getMessage(), failed);
             } catch (InterruptedException stopped) {
                 return;
