@@ -47,9 +47,11 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI api(@Value("${spring.application.name:service}") String name) {
+    OpenAPI api(
+            @Value("${spring.application.name:service}") String name,
+            @Value("${redress.api.version:1}") String version) {
         return new OpenAPI()
-                .info(new Info().title(name).version("1"))
+                .info(new Info().title(name).version(version))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,
