@@ -38,6 +38,8 @@ final class Imagined {
             Map.entry("RefundId", "rfd_"),
             Map.entry("ChargebackId", "cbk_"),
             Map.entry("DeclarationId", "fmj_"),
+            Map.entry("EvidenceId", "evd_"),
+            Map.entry("MessageId", "msg_"),
             Map.entry("PersonId", "usr_"));
     private static final int MOST = 3_000;
 

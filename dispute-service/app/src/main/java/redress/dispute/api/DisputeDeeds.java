@@ -16,19 +16,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import redress.dispute.domain.DisputeCommand.AcceptOffer;
+import redress.dispute.domain.DisputeCommand.AmendRequest;
 import redress.dispute.domain.DisputeCommand.FileClaim;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.RespondToRequest;
 import redress.dispute.domain.DisputeCommand.Response;
+import redress.dispute.domain.DisputeCommand.ShowDispute;
 import redress.dispute.domain.DisputeCommand.WithdrawDispute;
 import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.DisputeView;
+import redress.dispute.domain.Kind;
 import redress.dispute.domain.Offer;
 import redress.dispute.domain.OfferId;
+import redress.dispute.domain.OrderCommand.ReclaimLines;
 import redress.dispute.domain.OrderId;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Refusal;
+import redress.platform.values.Role;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
 
@@ -40,7 +45,8 @@ import redress.platform.web.Empty;
                 "From opening to resolution (R10-R28). Amounts are integers of minor units of an ISO 4217 currency:"
                         + " 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. Instants are UTC; windows end exclusively. Who is no party"
                         + " to it gets 404 `no-such-dispute`; a role that may never do a deed gets 403 `role-may-not`; what is not"
-                        + " among `availableActions` is refused.")
+                        + " among `availableActions` is refused. While the buyer's bank looks at a chargeback every deed but"
+                        + " telling and showing gets 409 `dispute-on-hold` (R57).")
 class DisputeDeeds {
 
     private final Deeds deeds;
@@ -55,7 +61,7 @@ class DisputeDeeds {
 
     @PostMapping("/orders/{orderId}/disputes")
     @Operation(
-            summary = "Open a dispute (buyer)",
+            summary = "Open a dispute (buyer; support for a buyer who comes too late)",
             description =
                     "Freezes what was paid for the disputed lines (R14). Possible from shipment until the dispute window"
                             + " closes (R10), on lines that are in no other dispute (R13). 409: `not-shipped`,"
@@ -64,12 +70,21 @@ class DisputeDeeds {
                             + " `quantity-out-of-range`, `kind-not-allowed`, `goods-arrived`, `goods-not-arrived`, `shown-delivered`,"
                             + " `not-shown-delivered`, `not-late`, `returns-not-offered`, `text-needed`, `evidence-needed`,"
                             + " `too-much-evidence`, `evidence-size`, `evidence-media-type`, `percent-or-amount`,"
-                            + " `percent-out-of-range`, `more-than-disputed`, `amount-zero`, `currency-mixed`. 404: `no-such-order`.")
+                            + " `percent-out-of-range`, `more-than-disputed`, `amount-zero`, `currency-mixed`, `reason-needed` and"
+                            + " `reason-not-expected` (support's). 409 also: `order-called-off`, `dispute-on-hold`. 404:"
+                            + " `no-such-order`.")
     ResponseEntity<Opened> open(
             Actor actor, @PathVariable String orderId, @Valid @RequestBody OpenDisputeRequest request) {
         var order = new OrderId(Ids.require("ord_", orderId));
         var dispute = new DisputeId(Ids.fresh("dsp_"));
-        var command = request.command(order, dispute, words.remark(actor, request.text(), "text"), actor);
+        if (request.supportsReason() != null && !actor.is(Role.SUPPORT))
+            throw Refusal.invalid("reason-not-expected", "Only support says why it opens a dispute.");
+        var command = request.command(
+                order,
+                dispute,
+                words.remark(actor, request.text(), "text"),
+                words.remark(actor, request.supportsReason(), "supportsReason"),
+                actor);
         var answer = deeds.perform(
                 actor,
                 "open-dispute",
@@ -91,6 +106,15 @@ class DisputeDeeds {
     record ResponseRequest(
             @NotNull Says answer,
 
+            @Schema(
+                    description =
+                            "with ACCEPT: the version of the request that you have seen; absent: 1, as it was opened",
+                    example = "1")
+            @Nullable
+            @Min(1)
+            @Max(1_000_000)
+            Integer requestVersion,
+
             @Schema(description = "with COUNTER") @Nullable @Valid
             OfferRequest offer,
 
@@ -102,7 +126,8 @@ class DisputeDeeds {
     @Operation(
             summary = "Answer the request (seller)",
             description =
-                    "Once, before `respondBy` (R20). ACCEPT settles the dispute as it was asked. 409: `already-responded`,"
+                    "Once, before `respondBy` (R20). ACCEPT settles the dispute as it is asked. 409: `request-amended`,"
+                            + " `already-responded`,"
                             + " `response-window-over`, `claim-filed`, `dispute-settled`, `dispute-closed`. 422: `offer-needed`,"
                             + " `offer-not-expected`, `reason-needed`, `reason-not-expected`, and what an offer is refused with.")
     DisputeView respond(Actor actor, @PathVariable String disputeId, @Valid @RequestBody ResponseRequest request) {
@@ -117,7 +142,7 @@ class DisputeDeeds {
         if (request.answer() != Says.REJECT && request.reason() != null)
             throw Refusal.invalid("reason-not-expected", "A reason goes with REJECT alone.");
         return switch (request.answer()) {
-            case ACCEPT -> new Response.Accept();
+            case ACCEPT -> new Response.Accept(request.requestVersion() == null ? 1 : request.requestVersion());
             case COUNTER -> {
                 if (offer == null) throw Refusal.invalid("offer-needed", "A counter-offer needs an offer.");
                 yield new Response.Counter(new OfferId(Ids.fresh("ofr_")), offer.terms());
@@ -180,7 +205,7 @@ class DisputeDeeds {
             summary = "Withdraw the dispute (buyer)",
             description =
                     "Ends it without money, and a claim with it (R27, R32). Do not do it before the money is back. 422:"
-                            + " `acknowledgement-needed`. 409: `dispute-settled`, `dispute-closed`.")
+                            + " `acknowledgement-needed`. 409: `dispute-settled`, `dispute-closed`, `dispute-on-hold`.")
     DisputeView withdraw(Actor actor, @PathVariable String disputeId, @Valid @RequestBody WithdrawalRequest request) {
         var command = new WithdrawDispute(dispute(disputeId), request.understood(), actor);
         return perform(actor, "withdraw", disputeId, request, command);
@@ -194,6 +219,58 @@ class DisputeDeeds {
                             + " `seller-still-has-time`, `claim-files-itself`, `claim-filed`, `dispute-settled`, `dispute-closed`.")
     DisputeView claim(Actor actor, @PathVariable String disputeId, @Valid @RequestBody Empty request) {
         return perform(actor, "file-claim", disputeId, request, new FileClaim(dispute(disputeId), actor));
+    }
+
+    @PostMapping("/disputes/{disputeId}/reopening")
+    @Operation(
+            summary = "Take a withdrawn dispute up again (buyer)",
+            description =
+                    "Inside the order's dispute window, while its lines are free and something is left of them (R27). The"
+                            + " windows start again, offers made before have fallen. A moment later the dispute awaits the"
+                            + " seller. 409: `not-withdrawn`, `dispute-window-closed`, `line-in-dispute`, `line-settled`,"
+                            + " `line-decided`, `nothing-refundable`, `order-called-off`, `dispute-on-hold`.")
+    Opened reopen(Actor actor, @PathVariable String disputeId, @Valid @RequestBody Empty request) {
+        var dispute = dispute(disputeId);
+        var order = deeds.ask(actor, new ShowDispute(dispute, actor), DisputeView.class)
+                .orderId();
+        return deeds.perform(
+                actor,
+                "reopen-dispute",
+                new About(disputeId, request),
+                new ReclaimLines(new OrderId(order), dispute, actor),
+                _ -> new Opened(disputeId),
+                Opened.class);
+    }
+
+    record AmendmentRequest(
+            @NotNull Kind kind,
+
+            @Schema(description = "a percentage of the disputed lines, or an amount in the order's currency")
+            @NotNull
+            @Valid
+            Asked ask,
+
+            @Schema(description = "in your own words, 1 to 10000 characters", example = "It is worse than I thought.")
+            @Nullable
+            String text) {}
+
+    @PostMapping("/disputes/{disputeId}/amendment")
+    @Operation(
+            summary = "Ask for something else (buyer)",
+            description =
+                    "Until it is with case management (R22). The seller's window starts again only if the change is worse for"
+                            + " the seller: more money, or goods that no longer come back. 409: `claim-filed`,"
+                            + " `claim-files-itself`, `dispute-settled`, `dispute-closed`, `dispute-on-hold`. 422:"
+                            + " `nothing-amended`, `kind-not-allowed`, `percent-or-amount`, `percent-out-of-range`,"
+                            + " `more-than-disputed`, `amount-zero`, `currency-mixed`.")
+    DisputeView amend(Actor actor, @PathVariable String disputeId, @Valid @RequestBody AmendmentRequest request) {
+        var command = new AmendRequest(
+                dispute(disputeId),
+                request.kind(),
+                request.ask().share(),
+                words.remark(actor, request.text(), "text"),
+                actor);
+        return perform(actor, "amend-request", disputeId, request, command);
     }
 
     /** What a deed is about is part of what was asked: a key that is used again for another case is refused. */

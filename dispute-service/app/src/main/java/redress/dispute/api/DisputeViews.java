@@ -6,9 +6,11 @@ import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import redress.dispute.domain.Afterlife;
 import redress.dispute.domain.DisputeCommand.ShowDispute;
 import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.DisputeView;
+import redress.dispute.domain.OrderCommand.ShowAfterwards;
 import redress.dispute.domain.OrderCommand.ShowOrderDisputes;
 import redress.dispute.domain.OrderDisputesView;
 import redress.dispute.domain.OrderId;
@@ -40,9 +42,12 @@ class DisputeViews {
             summary = "One dispute, with what the viewer may do now",
             description = "For its parties, mediators once it was escalated, support and auditors; others get 404.")
     DisputeView one(Actor actor, @PathVariable String disputeId) {
-        return deeds.ask(
-                        actor, new ShowDispute(new DisputeId(Ids.require("dsp_", disputeId)), actor), DisputeView.class)
+        var dispute = new DisputeId(Ids.require("dsp_", disputeId));
+        var view = deeds.ask(actor, new ShowDispute(dispute, actor), DisputeView.class)
                 .telling(words::read);
+        if (view.closed() == null) return view;
+        var afterwards = new ShowAfterwards(new OrderId(view.orderId()), dispute, actor);
+        return view.offering(deeds.ask(actor, afterwards, Afterlife.class).availableActions());
     }
 
     @GetMapping("/orders/{orderId}/disputes")

@@ -51,14 +51,26 @@ record OpenDisputeRequest(
         String text,
 
         @Schema(description = "what you can show; a photo or a video is needed with most reasons") @Nullable @Valid
-        List<@NotNull @Valid Shown> evidence) {
+        List<@NotNull @Valid Shown> evidence,
+
+        @Schema(
+                description = "by support alone, who must say why the dispute is opened for the buyer, 1 to 10000"
+                        + " characters; too late is then no objection (R10)",
+                example = "The buyer was in hospital until Monday.")
+        @Nullable
+        String supportsReason) {
 
     record Line(
             @Schema(description = "a line of the order, or `shipping`", example = "lin_01") @NotNull
             String lineId,
 
             @Schema(description = "units that are disputed", example = "1") @NotNull
-            Integer quantity) {}
+            Integer quantity) {
+
+        LineChoice choice() {
+            return new LineChoice(new LineId(lineId), quantity);
+        }
+    }
 
     record Shown(
             @NotNull Evidence.Kind kind,
@@ -70,15 +82,18 @@ record OpenDisputeRequest(
             @Schema(description = "SHA-256 of the bytes, lower-case hexadecimal")
             @NotNull
             @Pattern(regexp = "[0-9a-f]{64}")
-            String sha256) {}
+            String sha256) {
 
-    OpenDispute command(OrderId order, DisputeId dispute, Remark remark, Actor buyer) {
+        ShownEvidence evidence() {
+            return new ShownEvidence(kind, mediaType, bytes, sha256);
+        }
+    }
+
+    OpenDispute command(OrderId order, DisputeId dispute, Remark remark, Remark why, Actor by) {
         return new OpenDispute(
                 order,
                 dispute,
-                lines.stream()
-                        .map(line -> new LineChoice(new LineId(line.lineId()), line.quantity()))
-                        .toList(),
+                lines.stream().map(Line::choice).toList(),
                 reason,
                 kind,
                 ask.share(),
@@ -87,10 +102,8 @@ record OpenDisputeRequest(
                 remark,
                 evidence == null
                         ? List.of()
-                        : evidence.stream()
-                                .map(shown -> new ShownEvidence(
-                                        shown.kind(), shown.mediaType(), shown.bytes(), shown.sha256()))
-                                .toList(),
-                buyer);
+                        : evidence.stream().map(Shown::evidence).toList(),
+                why,
+                by);
     }
 }

@@ -24,9 +24,12 @@ class Words {
 
     /** @throws redress.platform.values.Refusal 422 {@code text-empty}, {@code text-too-long} or {@code text-unreadable} */
     Remark remark(Actor by, @Nullable String text, String field) {
-        return text == null
-                ? new Remark.None()
-                : new Remark.Written(vault.keep(by.id(), Wording.require(text, MOST, field)));
+        return text == null ? new Remark.None() : new Remark.Written(keep(by, text, field));
+    }
+
+    /** @throws redress.platform.values.Refusal as above */
+    TextRef keep(Actor by, String text, String field) {
+        return vault.keep(by.id(), Wording.require(text, MOST, field));
     }
 
     /** Empty once the writer has been forgotten. */

@@ -5,5 +5,11 @@ public enum Basis {
     OFFER,
     REQUEST,
     SILENCE,
-    VERDICT
+    /** Both parties accepted the mediator's proposal (R32). */
+    PROPOSAL,
+    VERDICT,
+    /** More than the verdict gave, or something else than it, before it was carried out (R35). */
+    APPEAL,
+    /** The money comes because there is no order any more, and not from here (R58). */
+    SUPERSEDED
 }

@@ -13,4 +13,10 @@ public sealed interface Cause {
 
     /** case management decided */
     record Verdict(ClaimId claimId) implements Cause {}
+
+    /** both parties accepted what the mediator proposed (R32) */
+    record Proposal(ClaimId claimId, String proposalId) implements Cause {}
+
+    /** there is no order left to quarrel about (R58) */
+    record OrderCalledOff(CalledOff why) implements Cause {}
 }

@@ -5,9 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +17,31 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.dispute.domain.DisputeEvent.OpenedBySupport;
+import redress.dispute.domain.OrderCommand.AskSuggestion;
 import redress.dispute.domain.OrderCommand.FreeLines;
 import redress.dispute.domain.OrderCommand.LineChoice;
+import redress.dispute.domain.OrderCommand.NoteChargeback;
+import redress.dispute.domain.OrderCommand.NoteChargebackDecision;
 import redress.dispute.domain.OrderCommand.NoteCompletion;
 import redress.dispute.domain.OrderCommand.NoteDelivery;
+import redress.dispute.domain.OrderCommand.NoteEnd;
 import redress.dispute.domain.OrderCommand.NoteOrder;
 import redress.dispute.domain.OrderCommand.NoteReceipt;
 import redress.dispute.domain.OrderCommand.NoteRefund;
 import redress.dispute.domain.OrderCommand.NoteShipment;
 import redress.dispute.domain.OrderCommand.OpenDispute;
+import redress.dispute.domain.OrderCommand.ReclaimLines;
+import redress.dispute.domain.OrderCommand.ShowAfterwards;
 import redress.dispute.domain.OrderCommand.ShowOrderDisputes;
+import redress.dispute.domain.OrderEvent.ChargebackDecided;
+import redress.dispute.domain.OrderEvent.ChargebackNoted;
 import redress.dispute.domain.OrderEvent.CompletionNoted;
 import redress.dispute.domain.OrderEvent.DeliveryNoted;
 import redress.dispute.domain.OrderEvent.LinesDisputed;
 import redress.dispute.domain.OrderEvent.LinesFreed;
+import redress.dispute.domain.OrderEvent.LinesReclaimed;
+import redress.dispute.domain.OrderEvent.OrderEnded;
 import redress.dispute.domain.OrderEvent.OrderLine;
 import redress.dispute.domain.OrderEvent.OrderNoted;
 import redress.dispute.domain.OrderEvent.ReceiptNoted;
@@ -58,8 +69,9 @@ public class DisputableOrder {
     private OrderNoted order;
     private Journey journey;
     private final Map<LineId, LineAccount> lines = new LinkedHashMap<>();
-    private final Set<DisputeId> disputes = new LinkedHashSet<>();
-    private final Set<DisputeId> over = new HashSet<>();
+    private final Map<DisputeId, Docket> disputes = new LinkedHashMap<>();
+    private final Set<ChargebackId> chargebacks = new HashSet<>();
+    private final Set<ChargebackId> decided = new HashSet<>();
     private final Set<RefundId> refunds = new HashSet<>();
 
     DisputableOrder() {}
@@ -104,12 +116,44 @@ public class DisputableOrder {
     }
 
     @CommandHandler
+    void decide(NoteEnd note) {
+        if (!journey.offAlready()) apply(new OrderEnded(id, note.how(), openDisputes(), note.endedAt()));
+    }
+
+    @CommandHandler
+    void decide(NoteChargeback note) {
+        if (!chargebacks.contains(note.chargebackId()) && !decided.contains(note.chargebackId()))
+            apply(new ChargebackNoted(id, note.chargebackId(), openDisputes(), note.openedAt()));
+    }
+
+    /** What is on hold goes on when no bank is looking any more. */
+    @CommandHandler
+    void decide(NoteChargebackDecision note) {
+        if (decided.contains(note.chargebackId())) return;
+        var others = new HashSet<>(chargebacks);
+        others.remove(note.chargebackId());
+        apply(new ChargebackDecided(
+                id,
+                note.chargebackId(),
+                note.lost(),
+                note.lost() || others.isEmpty() ? openDisputes() : List.of(),
+                note.decidedAt()));
+    }
+
+    private List<DisputeId> openDisputes() {
+        return disputes.entrySet().stream()
+                .filter(one -> one.getValue().open())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @CommandHandler
     DisputeId decide(OpenDispute open, OpeningRules rules, Windows windows, SilencePolicy silence, Clock clock)
             throws Exception {
         var now = clock.instant();
-        objectionToOpening(open.by(), now).ifPresent(refusal -> {
-            throw refusal;
-        });
+        permit(OrderAction.OPEN_DISPUTE, open.by(), now);
+        if (open.by().is(Role.SUPPORT) && open.supportsReason() instanceof Remark.None)
+            throw Refusal.invalid("reason-needed", "Please say why the dispute is opened for the buyer.");
         var disputed = disputed(open.lines());
         var bought =
                 disputed.stream().map(line -> account(line.lineId()).line()).toList();
@@ -130,7 +174,7 @@ public class DisputableOrder {
                 open.ask().of(total),
                 open.arrived(),
                 open.unused(),
-                rule.kinds().contains(Kind.RETURN_AND_REFUND),
+                rule.kinds(),
                 rule.returnCost() == ReasonRule.ReturnCost.SELLER,
                 open.remark());
         var periods = windows.of(policy, place);
@@ -140,57 +184,138 @@ public class DisputableOrder {
                 order.buyerId(),
                 order.sellerId(),
                 request,
-                open.evidence().stream()
-                        .map(shown -> new Evidence(
-                                shown.kind(),
-                                shown.mediaType(),
-                                shown.bytes(),
-                                shown.sha256(),
-                                open.by().id(),
-                                now))
-                        .toList(),
+                open.evidence().stream().map(shown -> shown.by(open.by(), now)).toList(),
                 new Terms(
                         policy,
-                        now.plus(periods.sellerResponds()),
-                        now.plus(periods.resolved()),
+                        Deadlines.from(now, periods),
                         silence.ifSellerSilent(policy, place),
-                        periods.returns()),
+                        periods,
+                        rules.evidence(policy, place),
+                        rules.messagesMost(policy, place)),
                 now);
+        var support = open.by().is(Role.SUPPORT)
+                ? Optional.of(new OpenedBySupport(open.disputeId(), id, open.by(), open.supportsReason(), now))
+                : Optional.<OpenedBySupport>empty();
         apply(new LinesDisputed(id, open.disputeId(), disputed, now));
-        createNew(Dispute.class, () -> new Dispute(opened));
+        createNew(Dispute.class, () -> new Dispute(opened, support));
         return open.disputeId();
     }
 
     @CommandHandler
     void decide(FreeLines free) {
-        if (disputes.contains(free.disputeId()) && !over.contains(free.disputeId()))
-            apply(new LinesFreed(id, free.disputeId(), free.afterwards(), free.refunded(), free.freedAt()));
+        var docket = disputes.get(free.disputeId());
+        if (docket != null && docket.endsAt(free.freedAt()))
+            apply(new LinesFreed(id, free.disputeId(), free.how(), free.afterwards(), free.refunded(), free.freedAt()));
+    }
+
+    /** The {@link Dispute} follows: it cannot refuse, because nothing else can happen to one that was withdrawn. */
+    @CommandHandler
+    DisputeId decide(ReclaimLines reclaim, Clock clock) {
+        var now = clock.instant();
+        permit(OrderAction.REOPEN_DISPUTE, reclaim.by(), now);
+        var docket = withdrawn(reclaim.disputeId());
+        objectionToTaking(docket).ifPresent(refusal -> {
+            throw refusal;
+        });
+        var lines = docket.lines().stream()
+                .map(line -> account(line.lineId()).disputed(line.quantity()))
+                .toList();
+        apply(new LinesReclaimed(id, reclaim.disputeId(), lines, reclaim.by(), now));
+        return reclaim.disputeId();
+    }
+
+    private Docket withdrawn(DisputeId dispute) {
+        var docket = disputes.get(dispute);
+        if (docket == null) throw Refusal.unknown("no-such-dispute", "There is no dispute with this id.");
+        if (!docket.withdrawn())
+            throw Refusal.conflict("not-withdrawn", "Only a dispute that was withdrawn can be reopened.");
+        return docket;
+    }
+
+    private Optional<Refusal> objectionToTaking(Docket docket) {
+        return docket.lines().stream()
+                .flatMap(line -> account(line.lineId()).objection().stream())
+                .findFirst();
+    }
+
+    @CommandHandler
+    Suggestion decide(AskSuggestion ask, OpeningRules rules, Clock clock) {
+        if (!mayLook(ask.by())) throw unknown();
+        var disputed = disputed(ask.lines());
+        var place = place(
+                disputed.stream().map(line -> account(line.lineId()).line()).toList());
+        var policy = rules.inForce(clock.instant());
+        var shipping = lines.get(LineId.SHIPPING);
+        return Suggestion.of(
+                ask.reason(),
+                rules.about(policy, place, ask.reason()),
+                policy,
+                DisputedLine.total(disputed),
+                shipping == null ? null : shipping.refundable(),
+                ask.shippingUsed(),
+                rules.defects(policy, place));
     }
 
     @CommandHandler
     OrderDisputesView decide(ShowOrderDisputes show, Clock clock) {
         if (!mayLook(show.by())) throw unknown();
         var now = clock.instant();
-        var open = lines.values().stream().anyMatch(line -> line.objection().isEmpty())
-                && objectionToOpening(show.by(), now).isEmpty();
+        var actions = new ArrayList<AvailableAction>();
+        if (lines.values().stream().anyMatch(line -> line.objection().isEmpty())
+                && objection(OrderAction.OPEN_DISPUTE, show.by(), now).isEmpty())
+            actions.add(available(OrderAction.OPEN_DISPUTE, show.by()));
+        var reopenable = disputes.entrySet().stream()
+                .filter(one -> mayReopen(one.getValue(), show.by(), now))
+                .map(one -> one.getKey().value())
+                .toList();
+        if (!reopenable.isEmpty()) actions.add(available(OrderAction.REOPEN_DISPUTE, show.by()));
         return new OrderDisputesView(
                 id.value(),
                 journey.inWords(),
                 lines.values().stream().map(OrderDisputesView.Line::of).toList(),
-                disputes.stream().map(DisputeId::value).toList(),
-                open
-                        ? List.of(new AvailableAction(
-                                "open-dispute",
-                                journey.disputableUntil(),
-                                "Nothing: the order is final when the dispute window closes."))
+                disputes.keySet().stream().map(DisputeId::value).toList(),
+                reopenable,
+                show.by().is(Role.BUYER) ? Advice.BEFORE_OPENING : List.of(),
+                List.copyOf(actions));
+    }
+
+    /** What may be done with a dispute that is over; the dispute itself does not know the order's window (R27). */
+    @CommandHandler
+    Afterlife decide(ShowAfterwards show, Clock clock) {
+        var docket = disputes.get(show.disputeId());
+        return new Afterlife(
+                docket != null && mayReopen(docket, show.by(), clock.instant())
+                        ? List.of(available(OrderAction.REOPEN_DISPUTE, show.by()))
                         : List.of());
     }
 
-    private Optional<Refusal> objectionToOpening(Actor by, Instant now) {
+    private boolean mayReopen(Docket docket, Actor by, Instant now) {
+        return docket.withdrawn()
+                && objection(OrderAction.REOPEN_DISPUTE, by, now).isEmpty()
+                && objectionToTaking(docket).isEmpty();
+    }
+
+    private AvailableAction available(OrderAction action, Actor by) {
+        return new AvailableAction(
+                action.word(),
+                by.is(Role.SUPPORT) ? null : journey.disputableUntil(),
+                "Nothing: the order is final when the dispute window closes.");
+    }
+
+    private void permit(OrderAction action, Actor by, Instant now) {
+        objection(action, by, now).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private Optional<Refusal> objection(OrderAction action, Actor by, Instant now) {
         if (!mayLook(by)) return Optional.of(unknown());
-        if (!by.is(Role.BUYER))
-            return Optional.of(Refusal.forbidden("role-may-not", "Only the buyer may open a dispute."));
-        return journey.objectionToOpening(now);
+        if (!action.everOpenTo(by.role()))
+            return Optional.of(Refusal.forbidden("role-may-not", "This is for the buyer to do."));
+        if (!chargebacks.isEmpty())
+            return Optional.of(Refusal.conflict(
+                    "dispute-on-hold", "The buyer's bank is looking at the payment; until then nothing moves."));
+        return journey.objectionToOpening(now, by.is(Role.SUPPORT));
     }
 
     private boolean mayLook(Actor by) {
@@ -254,18 +379,26 @@ public class DisputableOrder {
                 refunds.add(e.refundId());
                 spend(e.lines());
             }
-            case LinesDisputed e -> {
-                disputes.add(e.disputeId());
-                for (var line : e.lines())
-                    lines.computeIfPresent(line.lineId(), (_, account) -> account.in(e.disputeId()));
+            case LinesDisputed e -> take(e.disputeId(), e.lines());
+            case LinesReclaimed e -> take(e.disputeId(), e.lines());
+            case OrderEnded _ -> journey = journey.calledOff();
+            case ChargebackNoted e -> chargebacks.add(e.chargebackId());
+            case ChargebackDecided e -> {
+                chargebacks.remove(e.chargebackId());
+                decided.add(e.chargebackId());
             }
             case LinesFreed e -> {
-                over.add(e.disputeId());
+                disputes.computeIfPresent(e.disputeId(), (_, docket) -> docket.ended(e.how(), e.freedAt()));
                 spend(e.refunded());
                 lines.replaceAll((_, account) ->
                         e.disputeId().equals(account.dispute()) ? account.freed(e.afterwards()) : account);
             }
         }
+    }
+
+    private void take(DisputeId dispute, List<DisputedLine> taken) {
+        disputes.merge(dispute, Docket.of(taken), (before, _) -> before.reopened(taken));
+        for (var line : taken) lines.computeIfPresent(line.lineId(), (_, account) -> account.in(dispute));
     }
 
     private void spend(List<LineAmount> refunded) {

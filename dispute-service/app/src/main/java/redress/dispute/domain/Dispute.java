@@ -4,46 +4,64 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import redress.dispute.domain.DisputeCommand.AcceptOffer;
+import redress.dispute.domain.DisputeCommand.AddEvidence;
+import redress.dispute.domain.DisputeCommand.AmendRequest;
+import redress.dispute.domain.DisputeCommand.CloseExternally;
 import redress.dispute.domain.DisputeCommand.CloseLapsed;
 import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
 import redress.dispute.domain.DisputeCommand.EscalateReturn;
 import redress.dispute.domain.DisputeCommand.EscalateUnresolved;
 import redress.dispute.domain.DisputeCommand.FileClaim;
+import redress.dispute.domain.DisputeCommand.HoldDispute;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
 import redress.dispute.domain.DisputeCommand.OfferTerms;
+import redress.dispute.domain.DisputeCommand.RecordAppeal;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
+import redress.dispute.domain.DisputeCommand.RemindSeller;
+import redress.dispute.domain.DisputeCommand.ReopenDispute;
 import redress.dispute.domain.DisputeCommand.RespondToRequest;
 import redress.dispute.domain.DisputeCommand.Response;
+import redress.dispute.domain.DisputeCommand.ResumeDispute;
+import redress.dispute.domain.DisputeCommand.SendMessage;
+import redress.dispute.domain.DisputeCommand.SettleByProposal;
 import redress.dispute.domain.DisputeCommand.ShowDispute;
+import redress.dispute.domain.DisputeCommand.SupersedeDispute;
 import redress.dispute.domain.DisputeCommand.WithdrawDispute;
 import redress.dispute.domain.DisputeEvent.Answer;
+import redress.dispute.domain.DisputeEvent.AppealDecided;
 import redress.dispute.domain.DisputeEvent.ClaimEscalated;
+import redress.dispute.domain.DisputeEvent.CompensationAwarded;
 import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.DisputeEvent.DisputeHeld;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.dispute.domain.DisputeEvent.DisputeReopened;
+import redress.dispute.domain.DisputeEvent.DisputeResumed;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
 import redress.dispute.domain.DisputeEvent.DisputeWithdrawn;
+import redress.dispute.domain.DisputeEvent.EvidenceAdded;
 import redress.dispute.domain.DisputeEvent.GoodsPartlyReturned;
 import redress.dispute.domain.DisputeEvent.GoodsReturned;
+import redress.dispute.domain.DisputeEvent.MessageSent;
 import redress.dispute.domain.DisputeEvent.OfferAccepted;
 import redress.dispute.domain.DisputeEvent.OfferMade;
+import redress.dispute.domain.DisputeEvent.OpenedBySupport;
 import redress.dispute.domain.DisputeEvent.RefundCounted;
+import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
@@ -58,7 +76,6 @@ import redress.dispute.domain.Stage.Returning;
 import redress.dispute.domain.Stage.SellersTurn;
 import redress.dispute.domain.Stage.Unopened;
 import redress.platform.values.Actor;
-import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 
@@ -78,24 +95,25 @@ public class Dispute {
     @AggregateIdentifier
     private DisputeId id;
 
-    private DisputeOpened file;
-    private Request request;
+    private CaseFile file;
     private Stage stage = new Unopened();
+    private Optional<Instant> heldAt = Optional.empty();
+    private int reminded;
     private Offers offers = Offers.none();
-    private final List<Said> said = new ArrayList<>();
     private int rounds;
-    private final Set<ClaimId> verdicts = new HashSet<>();
+    private final Set<String> decided = new HashSet<>();
     private Optional<Verdict> verdict = Optional.empty();
     private Optional<Settlement> settlement = Optional.empty();
+    private Awards awards = Awards.none();
     private Optional<ReturnId> travelled = Optional.empty();
     private List<ReturnLine> accepted = List.of();
-    private final Map<RefundId, List<LineAmount>> refunds = new LinkedHashMap<>();
 
     Dispute() {}
 
     /** By {@link DisputableOrder} alone. */
-    Dispute(DisputeOpened opened) {
+    Dispute(DisputeOpened opened, Optional<OpenedBySupport> late) {
         apply(opened);
+        late.ifPresent(AggregateLifecycle::apply);
     }
 
     // What people do
@@ -103,11 +121,14 @@ public class Dispute {
     @CommandHandler
     DisputeView decide(RespondToRequest respond, Clock clock) throws Exception {
         var now = clock.instant();
-        permit(DisputeAction.RESPOND, respond.by(), now);
+        rights().permit(DisputeAction.RESPOND, respond.by(), now);
         switch (respond.response()) {
-            case Response.Accept _ -> {
+            case Response.Accept accept -> {
+                if (accept.requestVersion() != file.requestVersion())
+                    throw Refusal.conflict(
+                            "request-amended", "The request was amended: look at the dispute before granting it.");
                 apply(new SellerResponded(id, file.orderId(), new Answer.Accepted(), respond.by(), now));
-                settle(asRequested(Basis.REQUEST), new Cause.Person(respond.by()), now, now);
+                settle(file.request().granted(Basis.REQUEST), new Cause.Person(respond.by()), now, now);
             }
             case Response.Counter counter -> {
                 var offer = offer(counter.offerId(), counter.terms(), Party.SELLER);
@@ -127,8 +148,8 @@ public class Dispute {
     @CommandHandler
     Offer decide(MakeOffer make, Clock clock) {
         var now = clock.instant();
-        permit(DisputeAction.MAKE_OFFER, make.by(), now);
-        var offer = offer(make.offerId(), make.terms(), party(make.by()));
+        rights().permit(DisputeAction.MAKE_OFFER, make.by(), now);
+        var offer = offer(make.offerId(), make.terms(), Party.of(make.by()));
         apply(new OfferMade(id, file.orderId(), offer, make.by(), now));
         return offer;
     }
@@ -136,8 +157,8 @@ public class Dispute {
     @CommandHandler
     DisputeView decide(AcceptOffer accept, Clock clock) throws Exception {
         var now = clock.instant();
-        permit(DisputeAction.ACCEPT_OFFER, accept.by(), now);
-        var offer = offers.accepted(accept.offerId(), accept.version(), party(accept.by()));
+        rights().permit(DisputeAction.ACCEPT_OFFER, accept.by(), now);
+        var offer = offers.accepted(accept.offerId(), accept.version(), Party.of(accept.by()));
         apply(new OfferAccepted(id, file.orderId(), offer.offerId(), offer.version(), accept.by(), now));
         settle(
                 new Settlement(Basis.OFFER, offer.remedy(), offer.lines(), offer.amount(), Funder.SELLER),
@@ -150,7 +171,7 @@ public class Dispute {
     @CommandHandler
     DisputeView decide(FileClaim claim, Clock clock) {
         var now = clock.instant();
-        permit(DisputeAction.FILE_CLAIM, claim.by(), now);
+        rights().permit(DisputeAction.FILE_CLAIM, claim.by(), now);
         escalate(Trigger.BUYER, new Cause.Person(claim.by()), now);
         return view(claim.by(), now);
     }
@@ -158,55 +179,101 @@ public class Dispute {
     @CommandHandler
     DisputeView decide(WithdrawDispute withdraw, Clock clock) {
         var now = clock.instant();
-        permit(DisputeAction.WITHDRAW, withdraw.by(), now);
+        rights().permit(DisputeAction.WITHDRAW, withdraw.by(), now);
         if (!withdraw.understood())
             throw Refusal.invalid(
                     "acknowledgement-needed",
                     "Withdrawing ends the dispute without money; please say that this is understood.");
         apply(new DisputeWithdrawn(id, file.orderId(), withdraw.by(), now));
-        close(Ending.WITHDRAWN, acceptedMoney(), now);
+        close(Ending.WITHDRAWN, now);
         return view(withdraw.by(), now);
     }
 
     @CommandHandler
+    DisputeView decide(AmendRequest amend, Clock clock) {
+        var now = clock.instant();
+        rights().permit(DisputeAction.AMEND_REQUEST, amend.by(), now);
+        var other = file.request().amended(amend.kind(), amend.ask(), amend.remark());
+        var worse = other.worseForSellerThan(file.request());
+        var deadlines = worse ? file.deadlines().sellerAgain(now, file.terms().periods()) : file.deadlines();
+        apply(new RequestAmended(id, file.orderId(), other, worse, deadlines, amend.by(), now));
+        return view(amend.by(), now);
+    }
+
+    @CommandHandler
+    void decide(AddEvidence add, Clock clock) {
+        var now = clock.instant();
+        rights().permit(DisputeAction.ADD_EVIDENCE, add.by(), now);
+        var party = Party.of(add.by());
+        file.terms().evidence().require(file.shownBy(party), List.of(add.shown()));
+        apply(new EvidenceAdded(
+                id, file.orderId(), add.evidenceId(), party, add.shown().by(add.by(), now)));
+    }
+
+    @CommandHandler
+    void decide(SendMessage send, Clock clock) {
+        var now = clock.instant();
+        rights().permit(DisputeAction.SEND_MESSAGE, send.by(), now);
+        apply(new MessageSent(
+                id, file.orderId(), send.messageId(), Party.of(send.by()), send.language(), send.text(), now));
+    }
+
+    @CommandHandler
     DisputeView decide(ShowDispute show, Clock clock) {
-        if (!mayLook(show.by())) throw unknown();
+        rights().permitLook(show.by());
         return view(show.by(), clock.instant());
     }
 
     // What timers do: late or repeated it is nothing
 
     @CommandHandler
+    void decide(RemindSeller remind, Clock clock) {
+        var deadlines = file.deadlines();
+        if (!sellerAwaited() || remind.number() <= reminded || !deadlines.reminds(remind.number(), remind.dueAt()))
+            return;
+        var now = notEarly(remind.dueAt(), clock);
+        if (now.isBefore(deadlines.respondBy())) // after an outage a reminder of what is over would be mockery
+        apply(new SellerReminded(
+                id,
+                file.orderId(),
+                remind.number(),
+                deadlines.respondBy(),
+                rule("seller-reminder", remind.dueAt(), now)));
+    }
+
+    @CommandHandler
     void decide(ElapseResponseWindow elapse, Clock clock) throws Exception {
-        if (sellerAwaitedUntil(elapse.dueAt())) elapse(notEarly(elapse.dueAt(), clock));
+        if (sellerAwaited() && file.deadlines().respondBy().equals(elapse.dueAt()))
+            elapse(notEarly(elapse.dueAt(), clock));
     }
 
     /** After an outage both timers may be late and come in any order: what was due first is done first. */
     @CommandHandler
     void decide(EscalateUnresolved escalate, Clock clock) throws Exception {
-        var terms = file.terms();
-        if (!terms.resolveBy().equals(escalate.dueAt()) || !(stage instanceof Negotiating)) return;
+        var due = file.deadlines();
+        if (!due.resolveBy().equals(escalate.dueAt()) || !negotiating()) return;
         var now = notEarly(escalate.dueAt(), clock);
-        if (sellerAwaitedUntil(terms.respondBy())) elapse(now);
-        if (stage instanceof Negotiating)
-            escalate(Trigger.TIMEOUT, rule("resolution-window", terms.resolveBy(), now), terms.resolveBy());
+        if (sellerAwaited() && !due.respondBy().isAfter(due.resolveBy())) elapse(now);
+        if (negotiating()) escalate(Trigger.TIMEOUT, rule("resolution-window", due.resolveBy(), now), due.resolveBy());
     }
 
-    private boolean sellerAwaitedUntil(Instant dueAt) {
-        return stage instanceof Negotiating it
-                && it.seller() == SellersTurn.AWAITED
-                && file.terms().respondBy().equals(dueAt);
+    private boolean negotiating() {
+        return stage instanceof Negotiating && heldAt.isEmpty();
+    }
+
+    private boolean sellerAwaited() {
+        return negotiating() && stage instanceof Negotiating it && it.seller() == SellersTurn.AWAITED;
     }
 
     private void elapse(Instant now) throws Exception {
         var terms = file.terms();
-        var due = terms.respondBy();
+        var due = file.deadlines().respondBy();
         var rule = rule("seller-response-window", due, now);
         apply(new SellerResponseWindowElapsed(id, file.orderId(), terms.ifSellerSilent(), rule));
         switch (terms.ifSellerSilent()) {
             case CLAIM_ALLOWED -> {}
             case ESCALATE -> escalate(Trigger.SILENCE, rule, due);
-            case ACCEPT -> settle(asRequested(Basis.SILENCE), rule, due, now);
+            case ACCEPT -> settle(file.request().granted(Basis.SILENCE), rule, due, now);
         }
     }
 
@@ -215,24 +282,125 @@ public class Dispute {
     @CommandHandler
     void decide(RecordVerdict record, Clock clock) throws Exception {
         var given = record.verdict();
-        if (verdicts.contains(given.claimId())) return;
+        if (decided.contains(given.claimId().value())) return;
         if (!(stage instanceof Claimed)) {
             apply(new VerdictSetAside(id, file.orderId(), given.claimId(), clock.instant()));
             return;
         }
-        requireWithinDispute(given);
+        file.request().requireCovers(given.lines());
         apply(new VerdictRecorded(id, file.orderId(), given, record.issuedAt()));
-        if (given.amount().isZero()) {
-            close(Ending.NO_REFUND, acceptedMoney(), record.issuedAt());
-            return;
-        }
-        // what travelled once cannot be sent again: then the verdict is about money alone
-        var remedy = travelled.isPresent() ? new Remedy.RefundOnly() : given.remedy();
+        if (given.amount().isZero()) close(Ending.NO_REFUND, record.issuedAt());
+        else settle(given.settlement(), new Cause.Verdict(given.claimId()), record.issuedAt(), clock.instant());
+    }
+
+    /** The parties may have settled between themselves before: then the proposal is no longer theirs to accept. */
+    @CommandHandler
+    void decide(SettleByProposal agreed, Clock clock) throws Exception {
+        if (!(stage instanceof Claimed)) return;
+        file.request().requireCovers(agreed.lines());
+        var amount = LineAmount.total(file.request().disputed().currency(), agreed.lines());
         settle(
-                new Settlement(Basis.VERDICT, remedy, given.lines(), given.amount(), given.fundedBy()),
-                new Cause.Verdict(given.claimId()),
-                record.issuedAt(),
+                new Settlement(Basis.PROPOSAL, agreed.remedy(), agreed.lines(), amount, agreed.fundedBy()),
+                new Cause.Proposal(agreed.claimId(), agreed.proposalId()),
+                agreed.agreedAt(),
                 clock.instant());
+    }
+
+    /** R35: what the verdict gave too little is paid, what it gave too much the platform makes good, unless it can still be changed. */
+    @CommandHandler
+    void decide(RecordAppeal record, Clock clock) throws Exception {
+        var given = record.verdict();
+        if (decided.contains(record.appealId().value())) return;
+        file.request().requireCovers(given.lines());
+        apply(new AppealDecided(id, file.orderId(), record.appealId(), given, record.issuedAt()));
+        var cause = new Cause.Verdict(given.claimId());
+        switch (stage) {
+            case Returning _ -> {
+                if (given.amount().isZero()) close(Ending.NO_REFUND, record.issuedAt());
+                else if (!awards.granted().equals(given.lines()))
+                    apply(new DisputeSettled(
+                            id, file.orderId(), given.settlement().on(Basis.APPEAL), cause, record.issuedAt()));
+            }
+            case RefundDue _ -> makeGood(record, cause, clock.instant());
+            case Closed it -> {
+                if (it.how() != Ending.WITHDRAWN
+                        && it.how() != Ending.SUPERSEDED
+                        && it.how() != Ending.SETTLED_EXTERNALLY) makeGood(record, cause, clock.instant());
+            }
+            case Unopened _, Negotiating _, Claimed _ -> {}
+        }
+    }
+
+    private void makeGood(RecordAppeal record, Cause cause, Instant now) throws Exception {
+        var given = record.verdict();
+        var currency = given.amount().currency();
+        var surplus = awards.surplus(given.lines());
+        var missing = awards.missing(given.lines());
+        if (!surplus.isEmpty())
+            apply(new CompensationAwarded(
+                    id,
+                    file.orderId(),
+                    file.sellerId(),
+                    surplus,
+                    LineAmount.total(currency, surplus),
+                    record.appealId(),
+                    record.issuedAt()));
+        if (missing.isEmpty()) return;
+        // goods are sent back for the whole of the money or not at all
+        var remedy = awards.granted().isEmpty() ? given.remedy() : new Remedy.RefundOnly();
+        var more = LineAmount.total(currency, missing);
+        settle(new Settlement(Basis.APPEAL, remedy, missing, more, given.fundedBy()), cause, record.issuedAt(), now);
+    }
+
+    @CommandHandler
+    void decide(ReopenDispute reopen) {
+        if (!(stage instanceof Closed it)
+                || it.how() != Ending.WITHDRAWN
+                || reopen.reopenedAt().isBefore(it.at())) return;
+        apply(new DisputeReopened(
+                id,
+                file.orderId(),
+                file.request().about(reopen.lines()),
+                Deadlines.from(reopen.reopenedAt(), file.terms().periods()),
+                reopen.buyer(),
+                reopen.reopenedAt()));
+    }
+
+    /** What was settled before is carried out (R58). */
+    @CommandHandler
+    void decide(SupersedeDispute supersede) {
+        if (!(stage instanceof Negotiating) && !(stage instanceof Claimed)) return;
+        var request = file.request();
+        if (request.reason().goodsNeverCame())
+            apply(new DisputeSettled(
+                    id,
+                    file.orderId(),
+                    request.superseded(),
+                    new Cause.OrderCalledOff(supersede.why()),
+                    supersede.at()));
+        close(Ending.SUPERSEDED, supersede.at());
+    }
+
+    @CommandHandler
+    void decide(HoldDispute hold, Clock clock) {
+        if (heldAt.isEmpty() && !(stage instanceof Closed))
+            apply(new DisputeHeld(id, file.orderId(), hold.because(), clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(ResumeDispute resume, Clock clock) {
+        var now = clock.instant();
+        heldAt.ifPresent(since -> apply(new DisputeResumed(
+                id,
+                file.orderId(),
+                stage instanceof Negotiating it && it.seller() == SellersTurn.AWAITED,
+                file.deadlines().later(Duration.between(since, now)),
+                now)));
+    }
+
+    @CommandHandler
+    void decide(CloseExternally close) {
+        if (!(stage instanceof Closed)) close(Ending.SETTLED_EXTERNALLY, close.at());
     }
 
     @CommandHandler
@@ -244,7 +412,7 @@ public class Dispute {
     @CommandHandler
     void decide(CloseLapsed lapsed) {
         if (stage instanceof Returning it && it.returnId().equals(lapsed.returnId()))
-            close(Ending.RETURN_LAPSED, List.of(), lapsed.rule().dueAt());
+            close(Ending.RETURN_LAPSED, lapsed.rule().dueAt());
     }
 
     /** A claim about the units in question alone; what was accepted is not (R42). */
@@ -253,14 +421,15 @@ public class Dispute {
         if (!(stage instanceof Returning it) || !it.returnId().equals(escalate.returnId())) return;
         var settled = it.settlement();
         var came = escalate.accepted();
-        var left = settled.amount().minus(LineAmount.total(settled.amount().currency(), Inspection.due(came)));
+        var due = LineAmount.total(settled.amount().currency(), Inspection.due(came));
+        var left = settled.amount().minus(due.least(settled.amount())); // an appeal may have lowered it meanwhile
         if (left.isZero()) {
             apply(new GoodsReturned(id, file.orderId(), escalate.returnId(), escalate.at()));
             return;
         }
         if (!came.isEmpty())
             apply(new GoodsPartlyReturned(id, file.orderId(), escalate.returnId(), came, escalate.at()));
-        escalate(Trigger.RETURN, request.leftOf(settled.lines(), came, left), escalate.cause(), escalate.at());
+        escalate(Trigger.RETURN, file.request().leftOf(settled.lines(), came, left), escalate.cause(), escalate.at());
     }
 
     /**
@@ -269,31 +438,18 @@ public class Dispute {
      */
     @CommandHandler
     void decide(NoteRefundIssued issued) {
-        if (refunds.containsKey(issued.refundId())) return;
-        var back = new ArrayList<>(issued.lines());
-        refunds.values().forEach(back::addAll);
-        switch (stage) {
-            case Returning it -> count(issued, back, it.settlement());
-            case RefundDue it -> count(issued, back, it.settlement());
-            case Claimed _ -> count(issued);
-            case Unopened _, Negotiating _, Closed _ -> {}
-        }
-    }
-
-    private void count(NoteRefundIssued issued, List<LineAmount> back, Settlement settled) {
-        var currency = settled.amount().currency();
-        var due = settled.amount().plus(LineAmount.total(currency, acceptedMoney()));
-        if (LineAmount.total(currency, back).compareTo(due) < 0) count(issued);
-        else close(Ending.REFUNDED, LineAmount.sum(back), issued.issuedAt());
-    }
-
-    private void count(NoteRefundIssued issued) {
+        if (awards.refunds().contains(issued.refundId())) return;
         apply(new RefundCounted(id, file.orderId(), issued.refundId(), issued.lines(), issued.issuedAt()));
+        var settled = stage instanceof RefundDue || stage instanceof Returning;
+        var currency = file.request().disputed().currency();
+        if (settled && awards.complete(currency, Inspection.due(accepted))) close(Ending.REFUNDED, issued.issuedAt());
     }
 
     // What follows
 
-    private void settle(Settlement settled, Cause cause, Instant at, Instant now) throws Exception {
+    private void settle(Settlement wanted, Cause cause, Instant at, Instant now) throws Exception {
+        // what travelled once cannot be sent again: then it is about money alone
+        var settled = travelled.isPresent() ? wanted.moneyAlone() : wanted;
         apply(new DisputeSettled(id, file.orderId(), settled, cause, at));
         if (settled.remedy() instanceof Remedy.ReturnAndRefund back) {
             // from now and not from a late timer's due time: nobody loses days they did not know of
@@ -304,7 +460,7 @@ public class Dispute {
 
     private ReturnAwaited awaited(Settlement settled, Remedy.ReturnAndRefund back, Instant now) {
         var terms = file.terms();
-        var windows = terms.returns();
+        var windows = terms.periods().returns();
         var shipBy = now.plus(windows.ship());
         return new ReturnAwaited(
                 ReturnId.of(id),
@@ -327,18 +483,14 @@ public class Dispute {
     private List<ReturnLine> goods(Settlement settled) {
         return settled.lines().stream()
                 .filter(part -> !part.lineId().equals(LineId.SHIPPING))
-                .flatMap(part -> request.lines().stream()
+                .flatMap(part -> file.request().lines().stream()
                         .filter(line -> line.lineId().equals(part.lineId()))
                         .map(line -> new ReturnLine(line.lineId(), line.quantity(), part.amount())))
                 .toList();
     }
 
-    private List<LineAmount> acceptedMoney() {
-        return Inspection.due(accepted);
-    }
-
     private void escalate(Trigger trigger, Cause cause, Instant at) {
-        escalate(trigger, request, cause, at);
+        escalate(trigger, file.request(), cause, at);
     }
 
     private void escalate(Trigger trigger, Request about, Cause cause, Instant at) {
@@ -355,60 +507,18 @@ public class Dispute {
                 at));
     }
 
-    private void close(Ending how, List<LineAmount> refunded, Instant at) {
+    private void close(Ending how, Instant at) {
         var afterwards = switch (how) {
             case WITHDRAWN, RETURN_LAPSED -> verdict.isPresent() ? Afterwards.DECIDED : Afterwards.OPEN;
-            case REFUNDED, NO_REFUND -> verdict.isPresent() ? Afterwards.DECIDED : Afterwards.SETTLED;
+            case REFUNDED, NO_REFUND, SUPERSEDED, SETTLED_EXTERNALLY ->
+                verdict.isPresent() ? Afterwards.DECIDED : Afterwards.SETTLED;
         };
+        var refunded = awards.untold(how == Ending.REFUNDED ? awards.back() : Inspection.due(accepted));
         apply(new DisputeClosed(id, file.orderId(), how, afterwards, refunded, at));
     }
 
-    private Settlement asRequested(Basis basis) {
-        return new Settlement(
-                basis,
-                request.remedy(),
-                LineAmount.split(request.asked(), request.lines()),
-                request.asked(),
-                Funder.SELLER);
-    }
-
     private Offer offer(OfferId offerId, OfferTerms terms, Party by) {
-        var amount = terms.share().of(request.disputed());
-        return new Offer(
-                offerId, offers.nextVersion(), by, remedy(terms), LineAmount.split(amount, request.lines()), amount);
-    }
-
-    private Remedy remedy(OfferTerms terms) {
-        if (terms.kind() == Kind.REFUND_ONLY) {
-            if (terms.returnPaidBy() != null)
-                throw Refusal.invalid("nothing-to-return", "Without a return nobody pays for one.");
-            return new Remedy.RefundOnly();
-        }
-        if (!request.returnable() || travelled.isPresent())
-            throw Refusal.invalid("nothing-to-return", "There is nothing that could be sent back.");
-        if (terms.returnPaidBy() == null && request.remedy() instanceof Remedy.ReturnAndRefund asked) return asked;
-        var payer = terms.returnPaidBy() != null ? terms.returnPaidBy() : Payer.SELLER;
-        if (payer == Payer.PLATFORM)
-            throw Refusal.invalid("not-theirs-to-give", "Only case management lets the platform pay for a return.");
-        if (payer == Payer.BUYER && request.returnNeverByBuyer())
-            throw Refusal.invalid(
-                    "return-never-by-buyer",
-                    "The buyer does not pay to send back goods that are not as they should be.");
-        return new Remedy.ReturnAndRefund(payer, request.returnNeverByBuyer() ? PaidBecause.FAULT : PaidBecause.AGREED);
-    }
-
-    private void requireWithinDispute(Verdict given) {
-        var rest = new ArrayList<>(request.lines());
-        for (var part : given.lines()) {
-            var line = rest.stream()
-                    .filter(one -> one.lineId().equals(part.lineId()))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.invalid(
-                            "verdict-on-other-line", "%s is not in dispute or named twice.", part.lineId()));
-            rest.remove(line);
-            if (part.amount().compareTo(line.amount()) > 0)
-                throw Refusal.invalid("more-than-disputed", "%s has %s left.", line.lineId(), line.amount());
-        }
+        return file.request().offer(offerId, offers.nextVersion(), by, terms, travelled.isPresent());
     }
 
     private Cause.Rule rule(String name, Instant dueAt, Instant now) {
@@ -422,126 +532,13 @@ public class Dispute {
         return now;
     }
 
-    // Who may do what, when (R80): commands ask it, and so does the list that viewers are shown
-
-    private void permit(DisputeAction action, Actor by, Instant now) {
-        objection(action, by, now).ifPresent(refusal -> {
-            throw refusal;
-        });
+    private Rights rights() {
+        return new Rights(file, stage, offers, heldAt.isPresent(), rounds > 0);
     }
-
-    private Optional<Refusal> objection(DisputeAction action, Actor by, Instant now) {
-        if (!mayLook(by)) return Optional.of(unknown());
-        if (!action.everOpenTo(by.role()))
-            return Optional.of(Refusal.forbidden("role-may-not", "This is not for a %s to do.", word(by.role())));
-        var terms = file.terms();
-        return switch (stage) {
-            case Negotiating it ->
-                switch (action) {
-                    case RESPOND -> {
-                        if (it.seller() == SellersTurn.COUNTERED || it.seller() == SellersTurn.REJECTED)
-                            yield conflict("already-responded", "The seller has responded; now offers can be made.");
-                        if (it.seller() == SellersTurn.SILENT || !now.isBefore(terms.respondBy()))
-                            yield conflict(
-                                    "response-window-over", "The time to respond ended at " + terms.respondBy() + ".");
-                        yield Optional.empty();
-                    }
-                    case MAKE_OFFER ->
-                        it.seller() == SellersTurn.AWAITED
-                                ? conflict(
-                                        "seller-answers-first",
-                                        "The seller responds first, until " + terms.respondBy() + ".")
-                                : Optional.empty();
-                    case ACCEPT_OFFER -> offerToAccept(party(by));
-                    case FILE_CLAIM -> {
-                        if (it.seller() == SellersTurn.AWAITED)
-                            yield conflict(
-                                    "seller-still-has-time", "The seller can respond until " + terms.respondBy() + ".");
-                        if (!now.isBefore(terms.resolveBy()))
-                            yield conflict("claim-files-itself", "Case management is taking over by itself now.");
-                        yield Optional.empty();
-                    }
-                    case WITHDRAW -> Optional.empty();
-                };
-            case Claimed _ ->
-                switch (action) {
-                    case RESPOND, FILE_CLAIM -> conflict("claim-filed", "The dispute is with case management already.");
-                    case ACCEPT_OFFER -> offerToAccept(party(by));
-                    case MAKE_OFFER, WITHDRAW -> Optional.empty();
-                };
-            case Returning _, RefundDue _ -> conflict("dispute-settled", "The dispute is settled.");
-            case Closed _ -> conflict("dispute-closed", "The dispute is closed.");
-            case Unopened _ -> Optional.of(unknown());
-        };
-    }
-
-    private Optional<Refusal> offerToAccept(Party party) {
-        return offers.standingOf(other(party)).isPresent()
-                ? Optional.empty()
-                : conflict("no-offer-to-accept", "The other side has made no offer.");
-    }
-
-    private static Optional<Refusal> conflict(String code, String sentence) {
-        return Optional.of(Refusal.conflict(code, "%s", sentence));
-    }
-
-    private boolean mayLook(Actor by) {
-        return switch (by.role()) {
-            case BUYER -> by.id().equals(file.buyerId());
-            case SELLER -> by.id().equals(file.sellerId());
-            case MEDIATOR -> rounds > 0;
-            case SUPPORT, AUDITOR -> true;
-            case FINANCE, SYSTEM -> false;
-        };
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("no-such-dispute", "There is no dispute with this id.");
-    }
-
-    private static Party party(Actor by) {
-        return by.is(Role.BUYER) ? Party.BUYER : Party.SELLER;
-    }
-
-    private static Party other(Party party) {
-        return party == Party.BUYER ? Party.SELLER : Party.BUYER;
-    }
-
-    private static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
-    }
-
-    // What a viewer sees
 
     private DisputeView view(Actor viewer, Instant now) {
-        var actions = Arrays.stream(DisputeAction.values())
-                .filter(action -> objection(action, viewer, now).isEmpty())
-                .map(action -> new AvailableAction(action.word(), until(action).orElse(null), otherwise(action)))
-                .toList();
-        return DisputeView.of(file, stage, offers, rounds, settlement, verdict, said, actions);
-    }
-
-    private Optional<Instant> until(DisputeAction action) {
-        return switch (action) {
-            case RESPOND -> Optional.of(file.terms().respondBy());
-            case FILE_CLAIM -> Optional.of(file.terms().resolveBy());
-            case MAKE_OFFER, ACCEPT_OFFER, WITHDRAW -> Optional.empty();
-        };
-    }
-
-    private String otherwise(DisputeAction action) {
-        if (stage instanceof Claimed) return "A mediator decides on what is known.";
-        var resolveBy = file.terms().resolveBy();
-        return switch (action) {
-            case RESPOND ->
-                switch (file.terms().ifSellerSilent()) {
-                    case CLAIM_ALLOWED -> "The buyer may then file a claim at once.";
-                    case ESCALATE -> "Case management then takes over at once.";
-                    case ACCEPT -> "The request is then granted: " + request.asked() + ".";
-                };
-            case MAKE_OFFER, ACCEPT_OFFER, FILE_CLAIM, WITHDRAW ->
-                "If nothing is agreed, case management takes over at " + resolveBy + ".";
-        };
+        return DisputeView.of(
+                file, stage, heldAt.isPresent(), offers, rounds, settlement, verdict, rights().of(viewer, now));
     }
 
     @EventSourcingHandler
@@ -549,51 +546,89 @@ public class Dispute {
         switch (event) {
             case DisputeOpened e -> {
                 id = e.disputeId();
-                file = e;
-                request = e.request();
+                file = CaseFile.of(e);
                 stage = new Negotiating(SellersTurn.AWAITED);
-                hear(Party.BUYER, e.request().remark(), e.openedAt());
             }
+            case OpenedBySupport e -> file = file.hearing(Role.SUPPORT, e.why(), e.openedAt());
+            case SellerReminded e -> reminded = e.number();
             case SellerResponded e -> {
                 switch (e.answer()) {
                     case Answer.Accepted _ -> {}
                     case Answer.Countered _ -> stage = new Negotiating(SellersTurn.COUNTERED);
                     case Answer.Rejected answer -> {
                         stage = new Negotiating(SellersTurn.REJECTED);
-                        hear(Party.SELLER, answer.why(), e.respondedAt());
+                        file = file.hearing(Role.SELLER, answer.why(), e.respondedAt());
                     }
                 }
             }
             case SellerResponseWindowElapsed _ -> stage = new Negotiating(SellersTurn.SILENT);
+            case RequestAmended e -> {
+                file = file.asking(e.request(), e.deadlines())
+                        .hearing(Role.BUYER, e.request().remark(), e.amendedAt());
+                if (e.worseForSeller()) awaitSeller();
+            }
             case OfferMade e -> offers = offers.with(e.offer());
             case OfferAccepted _ -> {}
-            case DisputeSettled e -> {
-                settlement = Optional.of(e.settlement());
-                stage = switch (e.settlement().remedy()) {
-                    case Remedy.RefundOnly _ -> new RefundDue(e.settlement());
-                    case Remedy.ReturnAndRefund _ -> new Returning(e.settlement(), ReturnId.of(id));
-                };
-                if (stage instanceof Returning back) travelled = Optional.of(back.returnId());
-            }
+            case EvidenceAdded e -> file = file.showing(e);
+            case MessageSent e -> file = file.hearing(e);
+            case DisputeSettled e -> settled(e.settlement());
             case ClaimEscalated e -> {
                 rounds = e.round();
-                request = e.request();
                 stage = new Claimed(e.round(), e.trigger());
+                file = file.claiming(e.request());
+                if (e.trigger() == Trigger.RETURN) offers = offers.fallen(); // they were about all of it
+                awards = awards.granting(List.of());
             }
             case VerdictRecorded e -> {
-                verdicts.add(e.verdict().claimId());
+                decided.add(e.verdict().claimId().value());
                 verdict = Optional.of(e.verdict());
             }
-            case VerdictSetAside e -> verdicts.add(e.claimId());
+            case VerdictSetAside e -> decided.add(e.claimId().value());
+            case AppealDecided e -> {
+                decided.add(e.appealId().value());
+                verdict = Optional.of(e.verdict());
+            }
+            case CompensationAwarded e -> awards = awards.compensating(e.lines());
             case GoodsReturned _ -> settlement.ifPresent(settled -> stage = new RefundDue(settled));
             case GoodsPartlyReturned e -> accepted = e.accepted();
-            case RefundCounted e -> refunds.put(e.refundId(), e.lines());
+            case RefundCounted e -> awards = awards.receiving(e.refundId(), e.lines());
+            case DisputeHeld e -> heldAt = Optional.of(e.heldAt());
+            case DisputeResumed e -> {
+                heldAt = Optional.empty();
+                file = file.due(e.deadlines());
+            }
             case DisputeWithdrawn _ -> {}
-            case DisputeClosed e -> stage = new Closed(e.how());
+            case DisputeReopened e -> {
+                file = file.asking(e.request(), e.deadlines());
+                offers = offers.fallen();
+                settlement = Optional.empty();
+                awaitSeller();
+            }
+            case DisputeClosed e -> {
+                stage = new Closed(e.how(), e.closedAt());
+                heldAt = Optional.empty();
+                if (e.how() != Ending.REFUNDED) awards = awards.granting(List.of());
+                awards = awards.telling(e.refunded());
+            }
         }
     }
 
-    private void hear(Party by, Remark remark, Instant at) {
-        if (remark instanceof Remark.Written written) said.add(new Said(by, at, written.text()));
+    private void awaitSeller() {
+        stage = new Negotiating(SellersTurn.AWAITED);
+        reminded = 0;
+    }
+
+    private void settled(Settlement made) {
+        var onTop = made.basis() == Basis.APPEAL && !(stage instanceof Returning);
+        awards = onTop ? awards.adding(made.lines()) : awards.granting(made.lines());
+        settlement = Optional.of(made);
+        stage = switch (made.remedy()) {
+            case Remedy.RefundOnly _ -> new RefundDue(made);
+            case Remedy.ReturnAndRefund _ -> {
+                var back = ReturnId.of(id);
+                travelled = Optional.of(back);
+                yield new Returning(made, back);
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
+import redress.platform.values.TextRef;
 
 /** The history of a {@link Dispute}. */
 public sealed interface DisputeEvent extends StoredEvent {
@@ -105,7 +106,7 @@ public sealed interface DisputeEvent extends StoredEvent {
         }
     }
 
-    /** Some of the money is back; more is due or in question. */
+    /** A refund of this dispute is back with the buyer. If nothing more is due or in question, {@link DisputeClosed} follows. */
     @Revision("1")
     record RefundCounted(
             DisputeId disputeId, OrderId orderId, RefundId refundId, List<LineAmount> lines, Instant issuedAt)
@@ -129,6 +130,100 @@ public sealed interface DisputeEvent extends StoredEvent {
 
         public DisputeClosed {
             refunded = List.copyOf(refunded);
+        }
+    }
+
+    /** Private: support opened it for the buyer, too late or not, and said why (R10). Follows the opening in the same append. */
+    @Revision("1")
+    record OpenedBySupport(DisputeId disputeId, OrderId orderId, Actor by, Remark why, Instant openedAt)
+            implements DisputeEvent {}
+
+    /** @param number 1 for the first reminder (R20) */
+    @Revision("1")
+    record SellerReminded(DisputeId disputeId, OrderId orderId, int number, Instant respondBy, Cause.Rule rule)
+            implements DisputeEvent {}
+
+    /**
+     * The buyer asks for something else (R22).
+     *
+     * @param deadlines with the seller's window started again if it is worse for the seller, else as they were
+     */
+    @Revision("1")
+    record RequestAmended(
+            DisputeId disputeId,
+            OrderId orderId,
+            Request request,
+            boolean worseForSeller,
+            Deadlines deadlines,
+            Actor by,
+            Instant amendedAt)
+            implements DisputeEvent {}
+
+    /** R15; the bytes are elsewhere. */
+    @Revision("1")
+    record EvidenceAdded(DisputeId disputeId, OrderId orderId, EvidenceId evidenceId, Party by, Evidence evidence)
+            implements DisputeEvent {}
+
+    /** R16; the words are elsewhere. */
+    @Revision("1")
+    record MessageSent(
+            DisputeId disputeId,
+            OrderId orderId,
+            MessageId messageId,
+            Party by,
+            Language language,
+            TextRef text,
+            Instant sentAt)
+            implements DisputeEvent {}
+
+    /**
+     * The withdrawn dispute goes on (R27), with windows of its own; what was offered before has fallen.
+     *
+     * @param request with as much as is still refundable for its lines
+     */
+    @Revision("1")
+    record DisputeReopened(
+            DisputeId disputeId, OrderId orderId, Request request, Deadlines deadlines, Actor by, Instant reopenedAt)
+            implements DisputeEvent {}
+
+    /** The buyer's bank has taken the matter into its hands: nothing moves until it has decided (R57). */
+    @Revision("1")
+    record DisputeHeld(DisputeId disputeId, OrderId orderId, Hold because, Instant heldAt) implements DisputeEvent {}
+
+    /** Why a dispute is on hold. */
+    enum Hold {
+        CHARGEBACK
+    }
+
+    /**
+     * It goes on where it was, with the time that was left (R57).
+     *
+     * @param sellerAwaited whether the seller has still to respond
+     */
+    @Revision("1")
+    record DisputeResumed(
+            DisputeId disputeId, OrderId orderId, boolean sellerAwaited, Deadlines deadlines, Instant resumedAt)
+            implements DisputeEvent {}
+
+    /** Private: what another mediator says on appeal (R35). The consequence is the event right after it. */
+    @Revision("1")
+    record AppealDecided(DisputeId disputeId, OrderId orderId, AppealId appealId, Verdict verdict, Instant issuedAt)
+            implements DisputeEvent {}
+
+    /** The seller won on appeal what the buyer has already: the platform pays the seller, nobody is debited (R35). */
+    @Revision("1")
+    record CompensationAwarded(
+            DisputeId disputeId,
+            OrderId orderId,
+            String sellerId,
+            List<LineAmount> lines,
+            Money amount,
+            AppealId appealId,
+            Instant awardedAt)
+            implements DisputeEvent {
+
+        public CompensationAwarded {
+            lines = List.copyOf(lines);
         }
     }
 }

@@ -1,13 +1,14 @@
 package redress.dispute.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import redress.dispute.domain.DisputeEvent.DisputeOpened;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
+import redress.platform.values.Role;
 import redress.platform.values.TextRef;
 
 /** A dispute as one viewer sees it: where it stands, in words, and what they may do until when (R80). Instants are absolute (R70). */
@@ -25,9 +26,10 @@ public record DisputeView(
         List<Line> lines,
         Money disputed,
         Money asked,
+        int requestVersion,
         boolean arrived,
         List<Told> told,
-        List<Evidence> evidence,
+        List<Shown> evidence,
         List<OfferSeen> offers,
         @Nullable Agreed settlement,
         @Nullable Decided verdict,
@@ -38,15 +40,55 @@ public record DisputeView(
         Instant openedAt,
         Instant respondBy,
         Instant resolveBy,
+        boolean onHold,
+        List<String> advice,
         List<AvailableAction> availableActions) {
 
     /**
-     * What a party wrote.
+     * What somebody wrote, in the order in which they did.
      *
+     * @param by a party; support where it opened the dispute for the buyer and said why (R10)
+     * @param messageId of a message; absent for what was written beside a deed
+     * @param language of a message, BCP 47 (R16)
      * @param text the words; absent until they are fetched from where they are kept, and for ever once they are erased
      */
     public record Told(
-            Party by, Instant at, TextRef ref, @Nullable String text) {}
+            Role by,
+            Instant at,
+            @Nullable String messageId,
+            @Nullable String language,
+            TextRef ref,
+            @Nullable String text) {
+
+        Told saying(Function<TextRef, Optional<String>> words) {
+            return new Told(by, at, messageId, language, ref, words.apply(ref).orElse(null));
+        }
+    }
+
+    /** What somebody showed; the bytes are elsewhere (R15). */
+    public record Shown(
+            String evidenceId,
+            Role by,
+            Evidence.Kind kind,
+            String mediaType,
+            long bytes,
+            String sha256,
+            String addedBy,
+            Instant addedAt) {
+
+        static Shown of(CaseFile.Exhibit exhibit) {
+            var piece = exhibit.evidence();
+            return new Shown(
+                    exhibit.id().value(),
+                    exhibit.by(),
+                    piece.kind(),
+                    piece.mediaType(),
+                    piece.bytes(),
+                    piece.sha256(),
+                    piece.addedBy(),
+                    piece.addedAt());
+        }
+    }
 
     public record Line(String lineId, int quantity, Money amount) {}
 
@@ -73,22 +115,22 @@ public record DisputeView(
     public record Decided(String claimId, Verdict.Outcome outcome, List<String> reasons, String policyVersion) {}
 
     static DisputeView of(
-            DisputeOpened file,
+            CaseFile file,
             Stage stage,
+            boolean onHold,
             Offers offers,
             int rounds,
             Optional<Settlement> settlement,
             Optional<Verdict> verdict,
-            List<Said> said,
             List<AvailableAction> actions) {
         var request = file.request();
         return new DisputeView(
-                file.disputeId().value(),
+                file.opened().disputeId().value(),
                 file.orderId().value(),
                 file.buyerId(),
                 file.sellerId(),
-                state(stage),
-                words(file, stage),
+                onHold ? "ON_HOLD" : state(stage),
+                onHold ? "On hold: the buyer's bank is looking at the payment." : words(file, stage),
                 request.reason(),
                 request.remedy().kind(),
                 payer(request.remedy()),
@@ -100,11 +142,18 @@ public record DisputeView(
                         .toList(),
                 request.disputed(),
                 request.asked(),
+                file.requestVersion(),
                 request.arrived(),
-                said.stream()
-                        .map(one -> new Told(one.by(), one.at(), one.text(), null))
+                file.said().stream()
+                        .map(one -> new Told(
+                                one.by(),
+                                one.at(),
+                                one.message().map(MessageId::value).orElse(null),
+                                one.language().map(Language::value).orElse(null),
+                                one.text(),
+                                null))
                         .toList(),
-                file.evidence(),
+                file.evidence().stream().map(Shown::of).toList(),
                 offers.made().stream()
                         .map(offer -> new OfferSeen(
                                 offer.offerId().value(),
@@ -136,13 +185,17 @@ public record DisputeView(
                 settlement
                                 .filter(agreed -> agreed.remedy().kind() == Kind.RETURN_AND_REFUND)
                                 .isPresent()
-                        ? ReturnId.of(file.disputeId()).value()
+                        ? ReturnId.of(file.opened().disputeId()).value()
                         : null,
                 stage instanceof Stage.Closed closed ? closed.how() : null,
                 file.terms().policy().value(),
-                file.openedAt(),
-                file.terms().respondBy(),
-                file.terms().resolveBy(),
+                file.opened().openedAt(),
+                file.deadlines().respondBy(),
+                file.deadlines().resolveBy(),
+                onHold,
+                actions.stream().anyMatch(one -> one.action().equals(DisputeAction.WITHDRAW.word()))
+                        ? Advice.BEFORE_WITHDRAWING
+                        : List.of(),
                 actions);
     }
 
@@ -162,14 +215,9 @@ public record DisputeView(
                 lines,
                 disputed,
                 asked,
+                requestVersion,
                 arrived,
-                told.stream()
-                        .map(one -> new Told(
-                                one.by(),
-                                one.at(),
-                                one.ref(),
-                                words.apply(one.ref()).orElse(null)))
-                        .toList(),
+                told.stream().map(one -> one.saying(words)).toList(),
                 evidence,
                 offers,
                 settlement,
@@ -181,7 +229,46 @@ public record DisputeView(
                 openedAt,
                 respondBy,
                 resolveBy,
+                onHold,
+                advice,
                 availableActions);
+    }
+
+    /** This with what the viewer may do though the dispute is over. */
+    public DisputeView offering(List<AvailableAction> more) {
+        var all = new ArrayList<>(availableActions);
+        all.addAll(more);
+        return new DisputeView(
+                disputeId,
+                orderId,
+                buyerId,
+                sellerId,
+                state,
+                stateInWords,
+                reason,
+                kind,
+                returnPaidBy,
+                returnPaidByRule,
+                lines,
+                disputed,
+                asked,
+                requestVersion,
+                arrived,
+                told,
+                evidence,
+                offers,
+                settlement,
+                verdict,
+                claims,
+                returnId,
+                closed,
+                policyVersion,
+                openedAt,
+                respondBy,
+                resolveBy,
+                onHold,
+                advice,
+                List.copyOf(all));
     }
 
     private static @Nullable Payer payer(Remedy remedy) {
@@ -199,14 +286,15 @@ public record DisputeView(
         };
     }
 
-    private static String words(DisputeOpened file, Stage stage) {
+    private static String words(CaseFile file, Stage stage) {
         return switch (stage) {
             case Stage.Unopened _ -> "There is no dispute yet.";
             case Stage.Negotiating it -> {
-                var then = " Case management takes over at " + file.terms().resolveBy() + " if nothing is agreed.";
+                var then = " Case management takes over at " + file.deadlines().resolveBy() + " if nothing is agreed.";
                 yield switch (it.seller()) {
                     case AWAITED ->
-                        "Waiting for the seller's answer until " + file.terms().respondBy() + ".";
+                        "Waiting for the seller's answer until "
+                                + file.deadlines().respondBy() + ".";
                     case COUNTERED -> "The seller has made an offer; the parties negotiate." + then;
                     case REJECTED -> "The seller has rejected the request; offers can be made." + then;
                     case SILENT -> "The seller has not answered; the buyer may file a claim." + then;
@@ -222,6 +310,8 @@ public record DisputeView(
                     case WITHDRAWN -> "Closed: the buyer withdrew.";
                     case NO_REFUND -> "Closed: case management decided that nothing is refunded.";
                     case RETURN_LAPSED -> "Closed: the goods were not sent back in time.";
+                    case SUPERSEDED -> "Closed: the order is no more, and all of it is refunded.";
+                    case SETTLED_EXTERNALLY -> "Closed: the buyer's bank took the money back.";
                 };
         };
     }

@@ -12,26 +12,45 @@ record Journey(
         @Nullable Instant deliveredAt,
         @Nullable Instant receivedAt,
         @Nullable Instant disputableUntil,
-        boolean completed) {
+        Course course) {
+
+    /** Whether it goes on. */
+    enum Course {
+        UNDER_WAY,
+        COMPLETED,
+        CALLED_OFF
+    }
 
     static Journey placed(Instant promisedBy) {
-        return new Journey(promisedBy, null, null, null, null, false);
+        return new Journey(promisedBy, null, null, null, null, Course.UNDER_WAY);
     }
 
     Journey shipped(Instant at) {
-        return new Journey(promisedBy, at, deliveredAt, receivedAt, disputableUntil, completed);
+        return new Journey(promisedBy, at, deliveredAt, receivedAt, disputableUntil, course);
     }
 
     Journey delivered(Instant at) {
-        return new Journey(promisedBy, shippedAt, at, receivedAt, disputableUntil, completed);
+        return new Journey(promisedBy, shippedAt, at, receivedAt, disputableUntil, course);
     }
 
     Journey received(Instant at, Instant until) {
-        return new Journey(promisedBy, shippedAt, deliveredAt, at, until, completed);
+        return new Journey(promisedBy, shippedAt, deliveredAt, at, until, course);
     }
 
     Journey ended() {
-        return new Journey(promisedBy, shippedAt, deliveredAt, receivedAt, disputableUntil, true);
+        return new Journey(promisedBy, shippedAt, deliveredAt, receivedAt, disputableUntil, Course.COMPLETED);
+    }
+
+    Journey calledOff() {
+        return new Journey(promisedBy, shippedAt, deliveredAt, receivedAt, disputableUntil, Course.CALLED_OFF);
+    }
+
+    boolean completed() {
+        return course == Course.COMPLETED;
+    }
+
+    boolean offAlready() {
+        return course == Course.CALLED_OFF;
     }
 
     /** When the goods were there: as the carrier says, or else as the buyer does. */
@@ -40,24 +59,38 @@ record Journey(
         return deliveredAt != null ? deliveredAt : receivedAt;
     }
 
-    /** Why no dispute may be opened at an instant, if so (R10). */
-    Optional<Refusal> objectionToOpening(Instant now) {
+    /**
+     * Why no dispute may be opened at an instant, if so (R10).
+     *
+     * @param late whether being too late is no objection, because support opens it
+     */
+    Optional<Refusal> objectionToOpening(Instant now, boolean late) {
+        if (course == Course.CALLED_OFF)
+            return Optional.of(Refusal.conflict(
+                    "order-called-off", "The order was cancelled or never came: all of it is refunded anyway."));
         if (shippedAt == null && deliveredAt == null && receivedAt == null)
             return Optional.of(Refusal.conflict(
                     "not-shipped", "Nothing was shipped yet: an order that has not left can be cancelled."));
+        if (late) return Optional.empty();
         var until = disputableUntil;
         if (until != null && !now.isBefore(until))
             return Optional.of(Refusal.conflict(
                     "dispute-window-closed", "The order is final: a dispute could be opened until %s.", until));
-        if (completed) return Optional.of(Refusal.conflict("dispute-window-closed", "The order is final."));
+        if (course == Course.COMPLETED)
+            return Optional.of(Refusal.conflict("dispute-window-closed", "The order is final."));
         return Optional.empty();
     }
 
     String inWords() {
-        if (completed) return "The order is completed.";
-        if (disputableUntil != null)
-            return "The goods were received; disputes are possible until " + disputableUntil + ".";
-        if (deliveredAt != null) return "The order is shown as delivered since " + deliveredAt + ".";
-        return shippedAt != null ? "The order is on its way." : "The order has not been shipped.";
+        return switch (course) {
+            case COMPLETED -> "The order is completed.";
+            case CALLED_OFF -> "The order was called off: all of it is refunded.";
+            case UNDER_WAY -> {
+                if (disputableUntil != null)
+                    yield "The goods were received; disputes are possible until " + disputableUntil + ".";
+                if (deliveredAt != null) yield "The order is shown as delivered since " + deliveredAt + ".";
+                yield shippedAt != null ? "The order is on its way." : "The order has not been shipped.";
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package redress.dispute.domain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import redress.platform.values.Money;
 
 /** The share of an amount that falls on one line. */
@@ -19,14 +20,40 @@ public record LineAmount(LineId lineId, Money amount) {
 
     /** One part for each line that occurs. */
     static List<LineAmount> sum(List<LineAmount> parts) {
-        var sums = new LinkedHashMap<LineId, Money>();
-        for (var part : parts) sums.merge(part.lineId(), part.amount(), Money::plus);
-        return sums.entrySet().stream()
-                .map(line -> new LineAmount(line.getKey(), line.getValue()))
-                .toList();
+        return listed(byLine(parts));
     }
 
-    static Money total(String currency, List<LineAmount> parts) {
-        return Money.sum(currency, parts.stream().map(LineAmount::amount).toList());
+    static List<LineAmount> together(List<LineAmount> some, List<LineAmount> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return sum(all);
+    }
+
+    /** By how much these are above those, line by line; lines on which they are not are left out. */
+    static List<LineAmount> above(List<LineAmount> these, List<LineAmount> those) {
+        var known = byLine(those);
+        var rest = byLine(these);
+        rest.replaceAll((line, amount) -> {
+            var less = known.get(line);
+            return less == null ? amount : amount.minus(less.least(amount));
+        });
+        return listed(rest);
+    }
+
+    static Money total(String currency, List<LineAmount> lines) {
+        return Money.sum(currency, lines.stream().map(LineAmount::amount).toList());
+    }
+
+    private static Map<LineId, Money> byLine(List<LineAmount> lines) {
+        var sums = new LinkedHashMap<LineId, Money>();
+        for (var part : lines) sums.merge(part.lineId(), part.amount(), Money::plus);
+        return sums;
+    }
+
+    private static List<LineAmount> listed(Map<LineId, Money> sums) {
+        return sums.entrySet().stream()
+                .filter(entry -> !entry.getValue().isZero())
+                .map(entry -> new LineAmount(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

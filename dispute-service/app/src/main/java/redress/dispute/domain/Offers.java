@@ -5,21 +5,30 @@ import java.util.List;
 import java.util.Optional;
 import redress.platform.values.Refusal;
 
-/** Every offer made in a dispute, oldest first; of each party only the last one stands (R21). */
-record Offers(List<Offer> made) {
+/**
+ * Every offer made in a dispute, oldest first; of each party only the last one stands (R21).
+ *
+ * @param off how many of them fell: when the dispute was withdrawn (R27), or when less came to be in question (R42)
+ */
+record Offers(List<Offer> made, int off) {
 
     Offers {
         made = List.copyOf(made);
     }
 
     static Offers none() {
-        return new Offers(List.of());
+        return new Offers(List.of(), 0);
     }
 
     Offers with(Offer offer) {
         var more = new ArrayList<>(made);
         more.add(offer);
-        return new Offers(more);
+        return new Offers(more, off);
+    }
+
+    /** None of them stands any more. */
+    Offers fallen() {
+        return new Offers(made, made.size());
     }
 
     int nextVersion() {
@@ -27,7 +36,9 @@ record Offers(List<Offer> made) {
     }
 
     Optional<Offer> standingOf(Party party) {
-        return made.reversed().stream().filter(offer -> offer.by() == party).findFirst();
+        return made.subList(off, made.size()).reversed().stream()
+                .filter(offer -> offer.by() == party)
+                .findFirst();
     }
 
     boolean stands(Offer offer) {

@@ -2,6 +2,7 @@ package redress.dispute.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** What the domain asks before a dispute is opened (R10–R12, R15). The policy answers. */
@@ -27,6 +28,12 @@ public interface OpeningRules {
      */
     record FreeReturns(Set<String> countries, Duration within) {}
 
-    /** How many, how large and of which media types (R15). */
-    record EvidenceLimits(int most, long largest, Set<String> mediaTypes) {}
+    /** How many messages a party may send in one dispute (R16). */
+    int messagesMost(PolicyVersion policy, Place place);
+
+    /** How much is suggested for goods that are not as they should be, the slightest defect first (R12). */
+    List<Defect> defects(PolicyVersion policy, Place place);
+
+    /** @param percent of what is disputed */
+    record Defect(String name, int percent) {}
 }

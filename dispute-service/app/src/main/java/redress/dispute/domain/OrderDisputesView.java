@@ -5,12 +5,19 @@ import org.jspecify.annotations.Nullable;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
 
-/** What of an order can be disputed and what is, for one viewer (R80). */
+/**
+ * What of an order can be disputed and what is, for one viewer (R80).
+ *
+ * @param reopenable the disputes that the viewer withdrew and may take up again now (R27)
+ * @param advice for a buyer, before anything is done (R17)
+ */
 public record OrderDisputesView(
         String orderId,
         String stateInWords,
         List<Line> lines,
         List<String> disputes,
+        List<String> reopenable,
+        List<String> advice,
         List<AvailableAction> availableActions) {
 
     /** @param disputable whether a dispute may name it now; {@code otherwise} says why not */

@@ -3,6 +3,7 @@ package redress.dispute.domain;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import redress.platform.values.Actor;
 import redress.platform.values.Money;
 
 /** The history of a {@link DisputableOrder}: what was heard of the order, and which of its lines are in dispute. */
@@ -60,11 +61,62 @@ public sealed interface OrderEvent extends StoredEvent {
     /** The dispute is over. What was refunded is no longer refundable; only {@link Afterwards#OPEN} lines may be disputed again (R13). */
     @Revision("1")
     record LinesFreed(
-            OrderId orderId, DisputeId disputeId, Afterwards afterwards, List<LineAmount> refunded, Instant freedAt)
+            OrderId orderId,
+            DisputeId disputeId,
+            Ending how,
+            Afterwards afterwards,
+            List<LineAmount> refunded,
+            Instant freedAt)
             implements OrderEvent {
 
         public LinesFreed {
             refunded = List.copyOf(refunded);
+        }
+    }
+
+    /** The buyer takes the lines of a withdrawn dispute again: it is about to be reopened (R27). */
+    @Revision("1")
+    record LinesReclaimed(OrderId orderId, DisputeId disputeId, List<DisputedLine> lines, Actor by, Instant reclaimedAt)
+            implements OrderEvent {
+
+        public LinesReclaimed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param superseded the disputes that were open (R58) */
+    @Revision("1")
+    record OrderEnded(OrderId orderId, CalledOff how, List<DisputeId> superseded, Instant endedAt)
+            implements OrderEvent {
+
+        public OrderEnded {
+            superseded = List.copyOf(superseded);
+        }
+    }
+
+    /** @param held the disputes that are on hold until the bank has decided (R57) */
+    @Revision("1")
+    record ChargebackNoted(OrderId orderId, ChargebackId chargebackId, List<DisputeId> held, Instant openedAt)
+            implements OrderEvent {
+
+        public ChargebackNoted {
+            held = List.copyOf(held);
+        }
+    }
+
+    /**
+     * The bank has decided (R57).
+     *
+     * @param lost whether the buyer keeps the bank's money
+     * @param disputes those that go on, or are over if it is lost
+     */
+    @Revision("1")
+    record ChargebackDecided(
+            OrderId orderId, ChargebackId chargebackId, boolean lost, List<DisputeId> disputes, Instant decidedAt)
+            implements OrderEvent {
+
+        public ChargebackDecided {
+            disputes = List.copyOf(disputes);
         }
     }
 

@@ -18,5 +18,10 @@ public enum Reason {
     CHEAPER_ELSEWHERE,
     NO_LONGER_NEEDED,
     DISLIKED,
-    OTHER
+    OTHER;
+
+    /** The buyer has nothing in hand. */
+    boolean goodsNeverCame() {
+        return this == NOT_RECEIVED || this == DELIVERED_NOT_RECEIVED;
+    }
 }

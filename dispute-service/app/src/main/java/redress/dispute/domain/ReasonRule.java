@@ -4,7 +4,12 @@ import java.util.Set;
 
 /** One row of the table of R12. */
 public record ReasonRule(
-        Set<Kind> kinds, Proof proof, Arrived arrived, boolean textRequired, String suggested, ReturnCost returnCost) {
+        Set<Kind> kinds,
+        Proof proof,
+        Arrived arrived,
+        boolean textRequired,
+        Suggested suggested,
+        ReturnCost returnCost) {
 
     public ReasonRule {
         kinds = Set.copyOf(kinds);

@@ -9,4 +9,13 @@ public record Settlement(Basis basis, Remedy remedy, List<LineAmount> lines, Mon
     public Settlement {
         lines = List.copyOf(lines);
     }
+
+    /** The same money without goods travelling. */
+    Settlement moneyAlone() {
+        return new Settlement(basis, new Remedy.RefundOnly(), lines, amount, fundedBy);
+    }
+
+    Settlement on(Basis other) {
+        return new Settlement(other, remedy, lines, amount, fundedBy);
+    }
 }

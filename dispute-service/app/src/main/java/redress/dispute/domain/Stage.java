@@ -1,5 +1,7 @@
 package redress.dispute.domain;
 
+import java.time.Instant;
+
 /** How far a {@link Dispute} has come. */
 sealed interface Stage {
 
@@ -17,7 +19,7 @@ sealed interface Stage {
     /** Settled; nothing is missing for the money. */
     record RefundDue(Settlement settlement) implements Stage {}
 
-    record Closed(Ending how) implements Stage {}
+    record Closed(Ending how, Instant at) implements Stage {}
 
     /** Whether the seller has spoken. */
     enum SellersTurn {

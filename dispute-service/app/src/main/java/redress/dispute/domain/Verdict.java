@@ -23,6 +23,10 @@ public record Verdict(
         reasons = List.copyOf(reasons);
     }
 
+    Settlement settlement() {
+        return new Settlement(Basis.VERDICT, remedy, lines, amount, fundedBy);
+    }
+
     /** In one word. */
     public enum Outcome {
         FULL_REFUND,

@@ -11,16 +11,23 @@ import redress.dispute.domain.Request;
 import redress.dispute.domain.ReturnEvent;
 import redress.dispute.domain.StoredEvent;
 import redress.dispute.events.ClaimEscalated;
+import redress.dispute.events.CompensationAwarded;
 import redress.dispute.events.DisputeClosed;
+import redress.dispute.events.DisputeHeld;
 import redress.dispute.events.DisputeNews;
 import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputeReopened;
+import redress.dispute.events.DisputeResumed;
 import redress.dispute.events.DisputeSettled;
 import redress.dispute.events.DisputeWithdrawn;
 import redress.dispute.events.DisputedLine;
+import redress.dispute.events.EvidenceAdded;
 import redress.dispute.events.Finding;
 import redress.dispute.events.LineAmount;
+import redress.dispute.events.MessageSent;
 import redress.dispute.events.Money;
 import redress.dispute.events.OfferMade;
+import redress.dispute.events.RequestAmended;
 import redress.dispute.events.ReturnAccepted;
 import redress.dispute.events.ReturnAwaited;
 import redress.dispute.events.ReturnContested;
@@ -30,6 +37,7 @@ import redress.dispute.events.ReturnLapsed;
 import redress.dispute.events.ReturnPresumedLost;
 import redress.dispute.events.ReturnReminded;
 import redress.dispute.events.ReturnShipped;
+import redress.dispute.events.SellerReminded;
 import redress.dispute.events.SellerResponded;
 import redress.dispute.events.SellerResponseWindowElapsed;
 import redress.platform.journal.Fact;
@@ -108,7 +116,69 @@ public final class DisputeAnnouncements implements Announcements {
                         money(e.offer().amount()),
                         payer(e.offer().remedy()),
                         e.madeAt()));
+            case DisputeEvent.SellerReminded e ->
+                Optional.of(new SellerReminded(
+                        dispute,
+                        order,
+                        e.number(),
+                        e.respondBy(),
+                        e.rule().rule(),
+                        e.rule().policy().value(),
+                        e.rule().dueAt(),
+                        e.rule().recordedAt()));
+            case DisputeEvent.RequestAmended e ->
+                Optional.of(new RequestAmended(
+                        dispute,
+                        order,
+                        e.request().remedy().kind().name(),
+                        lines(e.request()),
+                        money(e.request().asked()),
+                        e.worseForSeller(),
+                        e.deadlines().respondBy(),
+                        e.amendedAt()));
+            case DisputeEvent.EvidenceAdded e ->
+                Optional.of(new EvidenceAdded(
+                        dispute,
+                        order,
+                        e.evidenceId().value(),
+                        e.by().name(),
+                        e.evidence().kind().name(),
+                        e.evidence().mediaType(),
+                        e.evidence().bytes(),
+                        e.evidence().sha256(),
+                        e.evidence().addedAt()));
+            case DisputeEvent.MessageSent e ->
+                Optional.of(new MessageSent(
+                        dispute,
+                        order,
+                        e.messageId().value(),
+                        e.by().name(),
+                        e.language().value(),
+                        e.sentAt()));
+            case DisputeEvent.DisputeReopened e ->
+                Optional.of(new DisputeReopened(
+                        dispute,
+                        order,
+                        lines(e.request()),
+                        money(e.request().asked()),
+                        e.deadlines().respondBy(),
+                        e.deadlines().resolveBy(),
+                        e.reopenedAt()));
+            case DisputeEvent.DisputeHeld e ->
+                Optional.of(new DisputeHeld(dispute, order, e.because().name(), e.heldAt()));
+            case DisputeEvent.DisputeResumed e ->
+                Optional.of(new DisputeResumed(
+                        dispute,
+                        order,
+                        e.sellerAwaited() ? e.deadlines().respondBy() : null,
+                        e.deadlines().resolveBy(),
+                        e.resumedAt()));
+            case DisputeEvent.CompensationAwarded e ->
+                Optional.of(new CompensationAwarded(
+                        dispute, order, e.sellerId(), amounts(e.lines()), money(e.amount()), e.awardedAt()));
+            case DisputeEvent.OpenedBySupport _ -> Optional.empty();
             case DisputeEvent.OfferAccepted _ -> Optional.empty();
+            case DisputeEvent.AppealDecided _ -> Optional.empty();
             case DisputeEvent.DisputeSettled e ->
                 Optional.of(new DisputeSettled(
                         dispute,

@@ -3,6 +3,8 @@ package redress.dispute.messaging;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.CalledOff;
+import redress.dispute.domain.ChargebackId;
 import redress.dispute.domain.ClaimId;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
@@ -10,8 +12,11 @@ import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.Funder;
 import redress.dispute.domain.LineAmount;
 import redress.dispute.domain.LineId;
+import redress.dispute.domain.OrderCommand.NoteChargeback;
+import redress.dispute.domain.OrderCommand.NoteChargebackDecision;
 import redress.dispute.domain.OrderCommand.NoteCompletion;
 import redress.dispute.domain.OrderCommand.NoteDelivery;
+import redress.dispute.domain.OrderCommand.NoteEnd;
 import redress.dispute.domain.OrderCommand.NoteOrder;
 import redress.dispute.domain.OrderCommand.NoteReceipt;
 import redress.dispute.domain.OrderCommand.NoteRefund;
@@ -27,6 +32,8 @@ import redress.dispute.domain.Remedy;
 import redress.dispute.domain.Verdict;
 import redress.mediation.events.MediationNews;
 import redress.mediation.events.VerdictIssued;
+import redress.order.events.GuaranteeBreached;
+import redress.order.events.OrderCancelled;
 import redress.order.events.OrderCompleted;
 import redress.order.events.OrderDelivered;
 import redress.order.events.OrderNews;
@@ -35,6 +42,9 @@ import redress.order.events.OrderShipped;
 import redress.order.events.ReceiptConfirmed;
 import redress.platform.messages.Subscriptions;
 import redress.platform.values.Money;
+import redress.refund.events.ChargebackLost;
+import redress.refund.events.ChargebackOpened;
+import redress.refund.events.ChargebackWon;
 import redress.refund.events.RefundIssued;
 import redress.refund.events.RefundNews;
 
@@ -79,6 +89,40 @@ public final class DisputeSubscriptions {
                         "redress.order.OrderCompleted.v1",
                         OrderCompleted.class,
                         news -> new NoteCompletion(new OrderId(news.orderId()), news.completedAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.OrderCancelled.v1",
+                        OrderCancelled.class,
+                        news -> new NoteEnd(new OrderId(news.orderId()), CalledOff.CANCELLED, news.cancelledAt()))
+                .hear(
+                        OrderNews.TOPIC,
+                        "redress.order.GuaranteeBreached.v1",
+                        GuaranteeBreached.class,
+                        news -> new NoteEnd(new OrderId(news.orderId()), CalledOff.GUARANTEE_BREACHED, news.dueAt()))
+                .hear(
+                        RefundNews.TOPIC,
+                        "redress.refund.ChargebackOpened.v1",
+                        ChargebackOpened.class,
+                        news -> new NoteChargeback(
+                                new OrderId(news.orderId()), new ChargebackId(news.chargebackId()), news.openedAt()))
+                .hear(
+                        RefundNews.TOPIC,
+                        "redress.refund.ChargebackWon.v1",
+                        ChargebackWon.class,
+                        news -> new NoteChargebackDecision(
+                                new OrderId(news.orderId()),
+                                new ChargebackId(news.chargebackId()),
+                                false,
+                                news.wonAt()))
+                .hear(
+                        RefundNews.TOPIC,
+                        "redress.refund.ChargebackLost.v1",
+                        ChargebackLost.class,
+                        news -> new NoteChargebackDecision(
+                                new OrderId(news.orderId()),
+                                new ChargebackId(news.chargebackId()),
+                                true,
+                                news.lostAt()))
                 .hear(
                         MediationNews.TOPIC,
                         "redress.mediation.VerdictIssued.v1",

@@ -2,8 +2,11 @@ package redress.dispute.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import redress.dispute.domain.EvidenceLimits;
 import redress.dispute.domain.Kind;
 import redress.dispute.domain.OpeningRules;
 import redress.dispute.domain.Place;
@@ -13,6 +16,7 @@ import redress.dispute.domain.ReasonRule;
 import redress.dispute.domain.ReturnWindows;
 import redress.dispute.domain.Silence;
 import redress.dispute.domain.SilencePolicy;
+import redress.dispute.domain.Suggested;
 import redress.dispute.domain.Windows;
 import redress.platform.policy.PolicyBook;
 
@@ -56,7 +60,7 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
                 ReasonRule.Proof.valueOf(row.path("proof").asString()),
                 ReasonRule.Arrived.valueOf(row.path("arrived").asString()),
                 row.path("textRequired").booleanValue(),
-                row.path("suggested").asString(),
+                Suggested.valueOf(row.path("suggested").asString()),
                 ReasonRule.ReturnCost.valueOf(row.path("returnCost").asString()));
     }
 
@@ -71,13 +75,29 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
         return new EvidenceLimits(
                 page.number("evidence-most", place.country(), place.category()),
                 page.amount("evidence-largest", place.country(), place.category()),
-                Set.copyOf(page.list("evidence-media-types", place.country(), place.category())));
+                page.list("evidence-media-types", place.country(), place.category()));
+    }
+
+    @Override
+    public int messagesMost(PolicyVersion policy, Place place) {
+        return page(policy).number("messages-most", place.country(), place.category());
+    }
+
+    @Override
+    public List<Defect> defects(PolicyVersion policy, Place place) {
+        return page(policy).value("defects", place.country(), place.category()).properties().stream()
+                .map(row -> new Defect(row.getKey(), row.getValue().intValue()))
+                .sorted(Comparator.comparingInt(Defect::percent))
+                .toList();
     }
 
     @Override
     public Periods of(PolicyVersion policy, Place place) {
         return new Periods(
                 period("seller-responds", policy, place),
+                page(policy).list("seller-reminded", place.country(), place.category()).stream()
+                        .map(Duration::parse)
+                        .toList(),
                 period("dispute-resolved", policy, place),
                 new ReturnWindows(
                         period("return-ship-by", policy, place),

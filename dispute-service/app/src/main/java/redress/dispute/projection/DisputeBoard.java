@@ -35,6 +35,7 @@ public final class DisputeBoard implements Projection<Row> {
         CLAIMED,
         RETURNING,
         REFUND_DUE,
+        ON_HOLD,
         CLOSED
     }
 
@@ -45,6 +46,7 @@ public final class DisputeBoard implements Projection<Row> {
      * @param urgency {@code due} in milliseconds, for sorting
      * @param escalated whether case management has ever had it
      * @param settled what was agreed or decided to be refunded
+     * @param before where it stood when it was put on hold, if it is
      */
     public record Row(
             DisputeId disputeId,
@@ -62,7 +64,8 @@ public final class DisputeBoard implements Projection<Row> {
             Instant openedAt,
             Instant resolveBy,
             @Nullable Instant due,
-            long urgency) {
+            long urgency,
+            @Nullable State before) {
 
         Row now(State next, @Nullable Instant nextDue) {
             return new Row(
@@ -77,23 +80,45 @@ public final class DisputeBoard implements Projection<Row> {
                     escalated || next == State.CLAIMED,
                     settled,
                     returnId,
-                    closed,
+                    next == State.CLOSED ? closed : null,
                     openedAt,
                     resolveBy,
                     nextDue,
-                    nextDue == null ? NOTHING_DUE : nextDue.toEpochMilli());
+                    nextDue == null ? NOTHING_DUE : nextDue.toEpochMilli(),
+                    next == State.ON_HOLD ? state : null);
         }
 
-        Row settledFor(Money amount) {
+        Row asking(Kind newKind, Money amount, Instant newResolveBy) {
+            return new Row(
+                    disputeId,
+                    orderId,
+                    buyerId,
+                    sellerId,
+                    reason,
+                    newKind,
+                    amount,
+                    state,
+                    escalated,
+                    settled,
+                    returnId,
+                    closed,
+                    openedAt,
+                    newResolveBy,
+                    due,
+                    urgency,
+                    before);
+        }
+
+        Row settledFor(@Nullable Money amount) {
             return new Row(
                     disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, amount, returnId,
-                    closed, openedAt, resolveBy, due, urgency);
+                    closed, openedAt, resolveBy, due, urgency, before);
         }
 
         Row with(ReturnId back) {
             return new Row(
                     disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, settled, back, closed,
-                    openedAt, resolveBy, due, urgency);
+                    openedAt, resolveBy, due, urgency, before);
         }
 
         Row over(Ending how) {
@@ -113,7 +138,19 @@ public final class DisputeBoard implements Projection<Row> {
                     openedAt,
                     resolveBy,
                     null,
-                    OVER);
+                    OVER,
+                    null);
+        }
+
+        /** It goes on where it was; only while it is between the parties does it go on by itself. */
+        Row resumed(@Nullable Instant respondBy, Instant newResolveBy) {
+            var back = before == null ? state : before;
+            var row = asking(kind, asked, newResolveBy);
+            return switch (back) {
+                case AWAITING_SELLER -> row.now(back, respondBy == null ? newResolveBy : respondBy);
+                case NEGOTIATING -> row.now(back, newResolveBy);
+                case CLAIMED, RETURNING, REFUND_DUE, ON_HOLD, CLOSED -> row.now(back, null);
+            };
         }
     }
 
@@ -150,6 +187,27 @@ public final class DisputeBoard implements Projection<Row> {
             case DisputeEvent.DisputeOpened e -> opened(e);
             case DisputeEvent.SellerResponded _, DisputeEvent.SellerResponseWindowElapsed _ ->
                 of(before).now(State.NEGOTIATING, of(before).resolveBy());
+            case DisputeEvent.RequestAmended e -> {
+                var row = of(before)
+                        .asking(
+                                e.request().remedy().kind(),
+                                e.request().asked(),
+                                e.deadlines().resolveBy());
+                yield e.worseForSeller()
+                        ? row.now(State.AWAITING_SELLER, e.deadlines().respondBy())
+                        : row;
+            }
+            case DisputeEvent.DisputeReopened e ->
+                of(before)
+                        .settledFor(null)
+                        .asking(
+                                e.request().remedy().kind(),
+                                e.request().asked(),
+                                e.deadlines().resolveBy())
+                        .now(State.AWAITING_SELLER, e.deadlines().respondBy());
+            case DisputeEvent.DisputeHeld _ -> of(before).now(State.ON_HOLD, null);
+            case DisputeEvent.DisputeResumed e ->
+                of(before).resumed(e.deadlines().respondBy(), e.deadlines().resolveBy());
             case DisputeEvent.ClaimEscalated _ -> of(before).now(State.CLAIMED, null);
             case DisputeEvent.DisputeSettled e ->
                 of(before)
@@ -163,9 +221,15 @@ public final class DisputeBoard implements Projection<Row> {
                     DisputeEvent.OfferAccepted _,
                     DisputeEvent.GoodsPartlyReturned _,
                     DisputeEvent.RefundCounted _,
+                    DisputeEvent.OpenedBySupport _,
+                    DisputeEvent.SellerReminded _,
+                    DisputeEvent.EvidenceAdded _,
+                    DisputeEvent.MessageSent _,
                     DisputeEvent.DisputeWithdrawn _,
                     DisputeEvent.VerdictRecorded _,
-                    DisputeEvent.VerdictSetAside _ -> of(before);
+                    DisputeEvent.VerdictSetAside _,
+                    DisputeEvent.AppealDecided _,
+                    DisputeEvent.CompensationAwarded _ -> of(before);
         };
     }
 
@@ -204,7 +268,8 @@ public final class DisputeBoard implements Projection<Row> {
                         e.openedAt(),
                         e.terms().resolveBy(),
                         null,
-                        NOTHING_DUE)
+                        NOTHING_DUE,
+                        null)
                 .now(State.AWAITING_SELLER, e.terms().respondBy());
     }
 

@@ -1,6 +1,9 @@
 package redress.dispute.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static redress.platform.testkit.Eventually.eventually;
+import static redress.platform.testkit.Eventually.within;
 
 import java.time.Instant;
 import java.util.List;
@@ -177,6 +180,26 @@ class Racing extends ServiceStory {
     }
 
     @Test
+    void an_offer_accepted_as_the_time_to_agree_ends_settles_either_way() throws Exception {
+        var dispute = negotiated("REFUND_ONLY");
+        var opened = service.neighbours()
+                .await("redress.dispute.DisputeOpened.v1", order)
+                .as(DisputeOpened.class);
+        var acceptance = acceptance(dispute);
+
+        var answers = atOnce(List.of(acceptance, () -> {
+            service.clock().advanceTo(opened.resolveBy());
+            return buyer().get("/disputes/" + dispute);
+        }));
+
+        answers.getFirst().must(200);
+        service.neighbours().await("redress.dispute.DisputeSettled.v1", order);
+        assertThat(view(buyer(), dispute).text("/state")).isEqualTo("REFUND_DUE");
+        assertThat(service.neighbours().typesHeardOf(order).stream().filter("dispute.DisputeSettled"::equals))
+                .hasSize(1);
+    }
+
+    @Test
     void an_objection_in_the_last_moment_and_the_sellers_silence_never_both_count() {
         var dispute = arrived();
         var parcel = parcel(dispute);
@@ -225,5 +248,45 @@ class Racing extends ServiceStory {
                                         .formatted(shirt))));
 
         assertThat(conflicts(answers)).hasSize(1).allSatisfy(lost -> lost.must(409));
+    }
+
+    @Test
+    void of_reopening_and_opening_anew_one_takes_the_line() throws Exception {
+        delivered();
+        var dispute = opened("REFUND_ONLY");
+        buyer().post("/disputes/" + dispute + "/withdrawal", "{\"understood\":true}")
+                .must(200);
+        eventually(
+                within(20, SECONDS),
+                () -> assertThat(actions(view(buyer(), dispute))).contains("reopen-dispute"));
+
+        var answers = atOnce(List.of(
+                () -> buyer().post("/disputes/" + dispute + "/reopening", "{}"),
+                () -> buyer().post("/orders/" + order + "/disputes", body("DAMAGED", "REFUND_ONLY"))));
+
+        assertThat(answers.stream().filter(answer -> answer.status() < 300)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .hasSize(1)
+                .allSatisfy(
+                        lost -> assertThat(lost.code()).isIn("line-in-dispute", "not-withdrawn", "changed-meanwhile"));
+    }
+
+    @Test
+    void an_amendment_and_an_acceptance_of_the_request_never_mix() throws Exception {
+        delivered();
+        var dispute = opened("REFUND_ONLY");
+
+        var answers = atOnce(List.of(
+                () -> seller().post("/disputes/" + dispute + "/response", "{\"answer\":\"ACCEPT\"}"),
+                () -> buyer().post(
+                                "/disputes/" + dispute + "/amendment",
+                                "{\"kind\":\"REFUND_ONLY\",\"ask\":{\"percent\":50}}")));
+
+        // whoever was first won: the seller grants what was seen, or nothing
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(conflicts(answers))
+                .hasSize(1)
+                .allSatisfy(lost ->
+                        assertThat(lost.code()).isIn("request-amended", "dispute-settled", "changed-meanwhile"));
     }
 }

@@ -35,6 +35,17 @@ class RefusingBadInput extends ServiceStory {
                 .knowing("POST /disputes/{disputeId}/offers/{offerId}/acceptance", "{\"version\":1}")
                 .knowing("POST /disputes/{disputeId}/withdrawal", "{\"understood\":true}")
                 .knowing("POST /disputes/{disputeId}/claim", "{}")
+                .knowing("POST /disputes/{disputeId}/reopening", "{}")
+                .knowing("POST /disputes/{disputeId}/amendment", "{\"kind\":\"REFUND_ONLY\",\"ask\":{\"percent\":50}}")
+                .knowing("POST /disputes/{disputeId}/evidence", PHOTO)
+                .knowing("POST /disputes/{disputeId}/messages", "{\"language\":\"pt-BR\",\"text\":\"Oi.\"}")
+                .knowing(
+                        "POST /orders/{orderId}/disputes/suggestion",
+                        "{\"lines\":[{\"lineId\":\"lin_x\",\"quantity\":1}],\"reason\":\"DAMAGED\"}")
+                .knowing(
+                        "POST /advice/return-or-keep",
+                        "{\"price\":{\"minor\":800,\"currency\":\"EUR\"},\"returnShipping\":{\"minor\":540,"
+                                + "\"currency\":\"EUR\"},\"percent\":90}")
                 .knowing("POST /returns/{returnId}/shipment", "{\"carrier\":\"Correios\",\"trackingNumber\":\"BR123\"}")
                 .knowing("POST /returns/{returnId}/extension", "{\"days\":5,\"reason\":\"Illness.\"}")
                 .knowing(
@@ -42,6 +53,31 @@ class RefusingBadInput extends ServiceStory {
                         "{\"findings\":[{\"lineId\":\"lin_01\",\"quantity\":1,\"finding\":\"DAMAGED\"}],"
                                 + "\"text\":\"Broken.\"}")
                 .tests();
+    }
+
+    private static final String PHOTO =
+            "{\"kind\":\"PHOTO\",\"mediaType\":\"image/jpeg\",\"bytes\":83214,\"sha256\":\"%s\"}"
+                    .formatted("ab".repeat(32));
+
+    @Test
+    void of_what_is_shown_and_said() {
+        delivered();
+        var path = "/disputes/" + opened("REFUND_ONLY");
+        seller().post(path + "/evidence", PHOTO.replace("image/jpeg", "text/html"))
+                .mustRefuse(422, "evidence-media-type");
+        seller().post(path + "/evidence", PHOTO.replace("83214", "0")).mustRefuse(422, "evidence-size");
+        seller().post(path + "/evidence", PHOTO.replace("abab", "ABAB")).mustRefuse(422, "request-invalid");
+        for (var language : List.of("", "pt_BR", "Brazilian Portuguese", "x", "-"))
+            seller().post(path + "/messages", "{\"language\":\"" + language + "\",\"text\":\"Oi.\"}")
+                    .mustRefuse(422, "language-unknown");
+        seller().post(path + "/messages", "{\"language\":\"pt\",\"text\":\"\\u200b\"}")
+                .mustRefuse(422, "text-empty");
+        service.as(People.SELLER_2).post(path + "/evidence", PHOTO).mustRefuse(404, "no-such-dispute");
+        service.as(People.SUPPORT_1).post(path + "/evidence", PHOTO).mustRefuse(403, "role-may-not");
+        buyer().post(path + "/amendment", "{\"kind\":\"REFUND_ONLY\",\"ask\":{\"percent\":100}}")
+                .mustRefuse(422, "nothing-amended");
+        seller().post(path + "/amendment", "{\"kind\":\"REFUND_ONLY\",\"ask\":{\"percent\":50}}")
+                .mustRefuse(403, "role-may-not");
     }
 
     private void refuses(String body, int status, String code) {

@@ -84,7 +84,7 @@ abstract class ServiceStory {
         return new Money(minor, "EUR");
     }
 
-    private void say(String what, OrderNews news) {
+    void say(String what, OrderNews news) {
         service.neighbours().say(OrderNews.TOPIC, "redress.order." + what + ".v1", order, news);
     }
 

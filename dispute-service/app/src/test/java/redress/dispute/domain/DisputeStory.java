@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -26,6 +27,7 @@ import redress.dispute.domain.DisputeEvent.OfferMade;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.OrderEvent.Afterwards;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.dispute.domain.Windows.Periods;
 import redress.dispute.policy.DisputePolicy;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
@@ -60,6 +62,7 @@ abstract class DisputeStory {
     static final Remark NO_WORDS = new Remark.None();
     static final Remedy KEEP = new Remedy.RefundOnly();
     static final Remedy SEND_BACK = new Remedy.ReturnAndRefund(Payer.SELLER, PaidBecause.FAULT);
+    static final Set<Kind> ANY_KIND = Set.of(Kind.REFUND_ONLY, Kind.RETURN_AND_REFUND);
     static final List<DisputedLine> BOTH_LINES =
             List.of(new DisputedLine(SHIRT, 1, eur(2000)), new DisputedLine(MUGS, 2, eur(1002)));
     static final List<ReturnLine> BOTH_BACK =
@@ -71,6 +74,21 @@ abstract class DisputeStory {
             Duration.ofDays(30),
             Duration.ofDays(3),
             Duration.ofDays(1));
+
+    static final Periods PERIODS = new Periods(
+            Duration.ofDays(5), List.of(Duration.ofDays(3), Duration.ofDays(4)), Duration.ofDays(15), WINDOWS);
+    static final Deadlines DEADLINES = new Deadlines(day(5), List.of(day(3), day(4)), day(15));
+    static final EvidenceLimits EVIDENCE = new EvidenceLimits(
+            20,
+            26_214_400,
+            List.of(
+                    "image/jpeg",
+                    "image/png",
+                    "image/webp",
+                    "video/mp4",
+                    "video/webm",
+                    "application/pdf",
+                    "text/plain"));
 
     final Movable clock = new Movable();
     final DisputePolicy policy = DisputePolicy.shipped("default");
@@ -97,12 +115,12 @@ abstract class DisputeStory {
     }
 
     static Terms terms(Silence silence) {
-        return new Terms(POLICY, day(5), day(15), silence, WINDOWS);
+        return new Terms(POLICY, DEADLINES, silence, PERIODS, EVIDENCE, 500);
     }
 
     static Request request(Remedy remedy, Money asked) {
         return new Request(
-                Reason.WRONG_VARIANT, remedy, BOTH_LINES, eur(3002), asked, true, false, true, true, NO_WORDS);
+                Reason.WRONG_VARIANT, remedy, BOTH_LINES, eur(3002), asked, true, false, ANY_KIND, true, NO_WORDS);
     }
 
     static DisputeOpened opened(Remedy remedy, Silence silence) {
@@ -165,6 +183,10 @@ abstract class DisputeStory {
 
     static DisputeClosed closed(Ending how, Afterwards afterwards, List<LineAmount> refunded, Instant at) {
         return new DisputeClosed(DISPUTE, ORDER, how, afterwards, refunded, at);
+    }
+
+    static DisputeEvent.RefundCounted counted(String refund, List<LineAmount> lines, Instant at) {
+        return new DisputeEvent.RefundCounted(DISPUTE, ORDER, new RefundId(refund), lines, at);
     }
 
     static ReturnAwaited awaited(Instant shipBy, Instant at) {

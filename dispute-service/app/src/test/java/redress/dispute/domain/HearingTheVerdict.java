@@ -117,12 +117,18 @@ class HearingTheVerdict extends DisputeStory {
     void the_dispute_is_over_when_the_money_is_back() {
         given(opened(), rejected(), filed(), new VerdictRecorded(DISPUTE, ORDER, PARTIAL, day(9)), decided(KEEP))
                 .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), SHIRT_ALONE, day(12)))
-                .expectEvents(closed(Ending.REFUNDED, Afterwards.DECIDED, SHIRT_ALONE, day(12)));
+                .expectEvents(
+                        counted("rfd_1", SHIRT_ALONE, day(12)),
+                        closed(Ending.REFUNDED, Afterwards.DECIDED, SHIRT_ALONE, day(12)));
     }
 
     @Test
     void news_of_one_refund_closes_it_once() {
-        given(opened(), agreed(KEEP), closed(Ending.REFUNDED, Afterwards.SETTLED, SHIRT_ALONE, day(12)))
+        given(
+                        opened(),
+                        agreed(KEEP),
+                        counted("rfd_1", SHIRT_ALONE, day(12)),
+                        closed(Ending.REFUNDED, Afterwards.SETTLED, SHIRT_ALONE, day(12)))
                 .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), SHIRT_ALONE, day(12)))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

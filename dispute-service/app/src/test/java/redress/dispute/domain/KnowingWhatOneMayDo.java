@@ -12,19 +12,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.AcceptOffer;
+import redress.dispute.domain.DisputeCommand.AddEvidence;
+import redress.dispute.domain.DisputeCommand.AmendRequest;
+import redress.dispute.domain.DisputeCommand.CloseExternally;
 import redress.dispute.domain.DisputeCommand.CloseLapsed;
 import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
 import redress.dispute.domain.DisputeCommand.EscalateReturn;
 import redress.dispute.domain.DisputeCommand.EscalateUnresolved;
 import redress.dispute.domain.DisputeCommand.FileClaim;
+import redress.dispute.domain.DisputeCommand.HoldDispute;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
+import redress.dispute.domain.DisputeCommand.ReopenDispute;
 import redress.dispute.domain.DisputeCommand.RespondToRequest;
 import redress.dispute.domain.DisputeCommand.Response;
+import redress.dispute.domain.DisputeCommand.ResumeDispute;
+import redress.dispute.domain.DisputeCommand.SendMessage;
 import redress.dispute.domain.DisputeCommand.ShowDispute;
+import redress.dispute.domain.DisputeCommand.SupersedeDispute;
 import redress.dispute.domain.DisputeCommand.WithdrawDispute;
+import redress.dispute.domain.OrderCommand.ShownEvidence;
 import redress.dispute.domain.ReturnCommand.AcceptReturn;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
 import redress.dispute.domain.ReturnCommand.ConcludeReturn;
@@ -39,6 +48,7 @@ import redress.dispute.domain.ReturnCommand.ShowReturn;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
+import redress.platform.values.TextRef;
 
 /**
  * What is listed is accepted and what is not listed is refused (R80): in every state that people, timers and neighbours can
@@ -48,6 +58,9 @@ class KnowingWhatOneMayDo extends DisputeStory {
 
     private static final List<Actor> EVERYBODY =
             List.of(BUYER, SELLER, OTHER_BUYER, OTHER_SELLER, MEDIATOR, SUPPORT, FINANCE, AUDITOR, CARRIER);
+
+    private static final ShownEvidence PHOTO =
+            new ShownEvidence(Evidence.Kind.PHOTO, "image/jpeg", 1000, "a".repeat(64));
 
     private final World world = new World(clock, policy);
 
@@ -116,7 +129,13 @@ class KnowingWhatOneMayDo extends DisputeStory {
                 .map(offer -> offer.by().name())
                 .sorted()
                 .toList();
-        return moment.hour() + view.stateInWords() + view.kind() + standing + view.claims() + view.closed();
+        return moment.hour()
+                + view.stateInWords()
+                + view.kind()
+                + view.asked()
+                + standing
+                + view.claims()
+                + view.closed();
     }
 
     private List<Object> moves(Moment moment) {
@@ -142,6 +161,11 @@ class KnowingWhatOneMayDo extends DisputeStory {
                     TIMER));
         moves.add(new NoteRefundIssued(
                 DISPUTE, new RefundId("rfd_1"), LineAmount.split(eur(1000), BOTH_LINES), moment.now()));
+        moves.add(new HoldDispute(DISPUTE, DisputeEvent.Hold.CHARGEBACK, TIMER));
+        moves.add(new ResumeDispute(DISPUTE, TIMER));
+        moves.add(new CloseExternally(DISPUTE, moment.now(), TIMER));
+        moves.add(new SupersedeDispute(DISPUTE, CalledOff.CANCELLED, moment.now(), TIMER));
+        moves.add(new ReopenDispute(DISPUTE, BOTH_LINES, BUYER, moment.now(), TIMER));
         return moves;
     }
 
@@ -157,7 +181,9 @@ class KnowingWhatOneMayDo extends DisputeStory {
 
     private Object command(DisputeAction action, Actor actor, Moment moment) {
         return switch (action) {
-            case RESPOND -> new RespondToRequest(DISPUTE, new Response.Accept(), actor);
+            case RESPOND ->
+                new RespondToRequest(
+                        DISPUTE, new Response.Accept(view(moment, SUPPORT).requestVersion()), actor);
             case MAKE_OFFER -> new MakeOffer(DISPUTE, new OfferId("ofr_" + actor.id()), percent(10), actor);
             case ACCEPT_OFFER -> {
                 var offer = view(moment, SUPPORT).offers().stream()
@@ -172,6 +198,17 @@ class KnowingWhatOneMayDo extends DisputeStory {
             }
             case FILE_CLAIM -> new FileClaim(DISPUTE, actor);
             case WITHDRAW -> new WithdrawDispute(DISPUTE, true, actor);
+            case AMEND_REQUEST ->
+                new AmendRequest(
+                        DISPUTE,
+                        view(moment, SUPPORT).kind(),
+                        new Share.Amount(view(moment, SUPPORT).asked().equals(eur(3002)) ? eur(1000) : eur(3002)),
+                        NO_WORDS,
+                        actor);
+            case ADD_EVIDENCE -> new AddEvidence(DISPUTE, new EvidenceId("evd_1"), PHOTO, actor);
+            case SEND_MESSAGE ->
+                new SendMessage(
+                        DISPUTE, new MessageId("msg_1"), Language.of("pt-BR"), new TextRef("txt_1", "d1"), actor);
         };
     }
 

@@ -82,7 +82,12 @@ class OpeningADispute extends DisputeStory {
         }
 
         OpenDispute by(Actor actor) {
-            return new OpenDispute(ORDER, DISPUTE, lines, reason, kind, ask, arrived, unused, remark, evidence, actor);
+            return by(actor, NO_WORDS);
+        }
+
+        OpenDispute by(Actor actor, Remark why) {
+            return new OpenDispute(
+                    ORDER, DISPUTE, lines, reason, kind, ask, arrived, unused, remark, evidence, why, actor);
         }
 
         OpenDispute now() {
@@ -199,6 +204,45 @@ class OpeningADispute extends DisputeStory {
         order(NOTED, SHIPPED, DELIVERED).when(late).expectSuccessfulHandlerExecution();
     }
 
+    static OpenDispute aboutTheShirt(Actor by, Remark why) {
+        return WRONG_COLOUR.about(new LineChoice(SHIRT, 1)).by(by, why);
+    }
+
+    @Test
+    void support_opens_it_for_a_buyer_who_comes_too_late_and_says_why() {
+        clock.set(day(14));
+        order(NOTED, SHIPPED, DELIVERED, RECEIVED, new CompletionNoted(ORDER, day(14)))
+                .when(WRONG_COLOUR.by(SUPPORT, WORDS))
+                .expectSuccessfulHandlerExecution();
+
+        assertThat(elsewhere.historyOf(DISPUTE))
+                .last()
+                .isEqualTo(new DisputeEvent.OpenedBySupport(DISPUTE, ORDER, SUPPORT, WORDS, day(14)));
+        assertThat(opened(0).buyerId()).isEqualTo(BUYER.id());
+    }
+
+    @Test
+    void support_may_be_late_for_a_reason_too() {
+        var never = WRONG_COLOUR
+                .because(Reason.DELIVERED_NOT_RECEIVED, Kind.REFUND_ONLY, false)
+                .showing();
+        clock.set(day(14));
+        order(NOTED, SHIPPED, DELIVERED).when(never.now()).expectException(refusal("too-late-for-reason"));
+        order(NOTED, SHIPPED, DELIVERED).when(never.by(SUPPORT, WORDS)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void support_says_why_and_opens_nothing_else_that_a_buyer_could_not() {
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.by(SUPPORT)).expectException(refusal("reason-needed"));
+        order(NOTED).when(WRONG_COLOUR.by(SUPPORT, WORDS)).expectException(refusal("not-shipped"));
+        order(NOTED, SHIPPED, taken())
+                .when(WRONG_COLOUR.by(SUPPORT, WORDS))
+                .expectException(refusal("line-in-dispute"));
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR.showing().by(SUPPORT, WORDS))
+                .expectException(refusal("evidence-needed"));
+    }
+
     @Test
     void a_line_is_in_one_open_dispute_at_most() {
         order(NOTED, SHIPPED, taken())
@@ -217,6 +261,7 @@ class OpeningADispute extends DisputeStory {
                         false,
                         NO_WORDS,
                         List.of(),
+                        NO_WORDS,
                         BUYER))
                 .expectSuccessfulHandlerExecution();
     }
@@ -235,7 +280,7 @@ class OpeningADispute extends DisputeStory {
     }
 
     private static LinesFreed freed(Afterwards afterwards) {
-        return new LinesFreed(ORDER, DISPUTE, afterwards, List.of(), day(1));
+        return new LinesFreed(ORDER, DISPUTE, Ending.WITHDRAWN, afterwards, List.of(), day(1));
     }
 
     @Test
@@ -374,7 +419,7 @@ class OpeningADispute extends DisputeStory {
         order(NOTED, new RefundNoted(ORDER, new RefundId("rfd_1"), List.of(), day(1)))
                 .when(refund)
                 .expectNoEvents();
-        var free = new FreeLines(ORDER, DISPUTE, Afterwards.OPEN, List.of(), day(1), TIMER);
+        var free = new FreeLines(ORDER, DISPUTE, Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(1), TIMER);
         order(NOTED, SHIPPED, taken()).when(free).expectEvents(freed(Afterwards.OPEN));
         order(NOTED, SHIPPED, taken(), freed(Afterwards.OPEN)).when(free).expectNoEvents();
         order(NOTED, SHIPPED).when(free).expectNoEvents();

@@ -63,6 +63,7 @@ class PayingForTheWayBack extends DisputeStory {
                         unused,
                         WORDS,
                         List.of(PHOTO),
+                        NO_WORDS,
                         BUYER))
                 .expectSuccessfulHandlerExecution();
         var history = elsewhere.historyOf(DISPUTE);
@@ -134,8 +135,8 @@ class PayingForTheWayBack extends DisputeStory {
     @Test
     void what_the_parties_agree_on_is_remembered_as_that() {
         var agreed = new Remedy.ReturnAndRefund(Payer.SELLER, PaidBecause.AGREED);
-        var free =
-                new Request(Reason.DISLIKED, FREE, BOTH_LINES, eur(3002), eur(3002), true, true, true, false, NO_WORDS);
+        var free = new Request(
+                Reason.DISLIKED, FREE, BOTH_LINES, eur(3002), eur(3002), true, true, ANY_KIND, false, NO_WORDS);
         var opened = new DisputeOpened(
                 DISPUTE, ORDER, BUYER.id(), SELLER.id(), free, List.of(), terms(Silence.CLAIM_ALLOWED), DAY_0);
         var terms = new OfferTerms(Kind.RETURN_AND_REFUND, new Share.Percent(100), Payer.SELLER);
@@ -155,8 +156,8 @@ class PayingForTheWayBack extends DisputeStory {
 
     @Test
     void an_offer_that_is_silent_about_it_keeps_what_the_request_says() {
-        var free =
-                new Request(Reason.DISLIKED, FREE, BOTH_LINES, eur(3002), eur(3002), true, true, true, false, NO_WORDS);
+        var free = new Request(
+                Reason.DISLIKED, FREE, BOTH_LINES, eur(3002), eur(3002), true, true, ANY_KIND, false, NO_WORDS);
         var opened = new DisputeOpened(
                 DISPUTE, ORDER, BUYER.id(), SELLER.id(), free, List.of(), terms(Silence.CLAIM_ALLOWED), DAY_0);
         clock.set(day(1));

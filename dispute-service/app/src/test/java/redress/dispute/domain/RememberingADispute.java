@@ -13,20 +13,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redress.dispute.config.DisputeJournal;
 import redress.dispute.domain.DisputeEvent.Answer;
+import redress.dispute.domain.DisputeEvent.AppealDecided;
+import redress.dispute.domain.DisputeEvent.CompensationAwarded;
+import redress.dispute.domain.DisputeEvent.DisputeHeld;
+import redress.dispute.domain.DisputeEvent.DisputeReopened;
+import redress.dispute.domain.DisputeEvent.DisputeResumed;
 import redress.dispute.domain.DisputeEvent.DisputeWithdrawn;
+import redress.dispute.domain.DisputeEvent.EvidenceAdded;
 import redress.dispute.domain.DisputeEvent.GoodsPartlyReturned;
 import redress.dispute.domain.DisputeEvent.GoodsReturned;
+import redress.dispute.domain.DisputeEvent.Hold;
+import redress.dispute.domain.DisputeEvent.MessageSent;
 import redress.dispute.domain.DisputeEvent.OfferAccepted;
+import redress.dispute.domain.DisputeEvent.OpenedBySupport;
 import redress.dispute.domain.DisputeEvent.RefundCounted;
+import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
 import redress.dispute.domain.DisputeEvent.VerdictSetAside;
 import redress.dispute.domain.OrderEvent.Afterwards;
+import redress.dispute.domain.OrderEvent.ChargebackDecided;
+import redress.dispute.domain.OrderEvent.ChargebackNoted;
 import redress.dispute.domain.OrderEvent.CompletionNoted;
 import redress.dispute.domain.OrderEvent.DeliveryNoted;
 import redress.dispute.domain.OrderEvent.LinesDisputed;
 import redress.dispute.domain.OrderEvent.LinesFreed;
+import redress.dispute.domain.OrderEvent.LinesReclaimed;
+import redress.dispute.domain.OrderEvent.OrderEnded;
 import redress.dispute.domain.OrderEvent.OrderLine;
 import redress.dispute.domain.OrderEvent.OrderNoted;
 import redress.dispute.domain.OrderEvent.ReceiptNoted;
@@ -48,12 +63,22 @@ import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.platform.journal.EventJson;
 import redress.platform.journal.Fact;
+import redress.platform.values.TextRef;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is stored is read again as it was, under names without classes; what is announced keeps its contract. */
 class RememberingADispute extends DisputeStory {
 
     private static final List<LineAmount> ALL = LineAmount.split(eur(3002), BOTH_LINES);
+    private static final Verdict VERDICT = new Verdict(
+            new ClaimId("clm_1"),
+            Verdict.Outcome.RETURN_AND_REFUND,
+            SEND_BACK,
+            ALL,
+            eur(3002),
+            Funder.SPLIT,
+            List.of("GOODS_DIFFER"),
+            POLICY);
     private static final Fact FACT =
             new Fact(1, "e1", "dispute", DISPUTE.value(), 0, "dispute/x", "1", DAY_0, "buyer:usr_ana", null, null, "");
     private static final JsonMapper NEWS = JsonMapper.builder()
@@ -79,13 +104,14 @@ class RememberingADispute extends DisputeStory {
                 new CompletionNoted(ORDER, day(16)),
                 new RefundNoted(ORDER, new RefundId("rfd_1"), ALL, day(2)),
                 new LinesDisputed(ORDER, DISPUTE, BOTH_LINES, DAY_0),
-                new LinesFreed(ORDER, DISPUTE, Afterwards.SETTLED, ALL, day(9)),
+                new LinesFreed(ORDER, DISPUTE, Ending.REFUNDED, Afterwards.SETTLED, ALL, day(9)),
                 new DisputeEvent.DisputeOpened(
                         DISPUTE,
                         ORDER,
                         BUYER.id(),
                         SELLER.id(),
-                        new Request(Reason.OTHER, KEEP, BOTH_LINES, eur(3002), eur(1), false, true, true, false, WORDS),
+                        new Request(
+                                Reason.OTHER, KEEP, BOTH_LINES, eur(3002), eur(1), false, true, ANY_KIND, false, WORDS),
                         List.of(evidence),
                         opened.terms(),
                         DAY_0),
@@ -104,24 +130,36 @@ class RememberingADispute extends DisputeStory {
                 new DisputeWithdrawn(DISPUTE, ORDER, BUYER, day(2)),
                 filed(),
                 escalated(Trigger.TIMEOUT, rule("resolution-window", day(15), day(15)), day(15)),
-                new VerdictRecorded(
-                        DISPUTE,
-                        ORDER,
-                        new Verdict(
-                                new ClaimId("clm_1"),
-                                Verdict.Outcome.RETURN_AND_REFUND,
-                                SEND_BACK,
-                                ALL,
-                                eur(3002),
-                                Funder.SPLIT,
-                                List.of("GOODS_DIFFER"),
-                                POLICY),
-                        day(9)),
+                new VerdictRecorded(DISPUTE, ORDER, VERDICT, day(9)),
                 new VerdictSetAside(DISPUTE, ORDER, new ClaimId("clm_1"), day(9)),
                 new GoodsReturned(DISPUTE, ORDER, RETURN, day(9)),
                 new GoodsPartlyReturned(DISPUTE, ORDER, RETURN, BOTH_BACK, day(9)),
                 new RefundCounted(DISPUTE, ORDER, new RefundId("rfd_1"), ALL, day(10)),
                 closed(Ending.REFUNDED, Afterwards.SETTLED, ALL, day(9)),
+                new LinesReclaimed(ORDER, DISPUTE, BOTH_LINES, BUYER, day(3)),
+                new OrderEnded(ORDER, CalledOff.GUARANTEE_BREACHED, List.of(DISPUTE), day(60)),
+                new ChargebackNoted(ORDER, new ChargebackId("cbk_1"), List.of(DISPUTE), day(2)),
+                new ChargebackDecided(ORDER, new ChargebackId("cbk_1"), true, List.of(DISPUTE), day(9)),
+                new OpenedBySupport(DISPUTE, ORDER, SUPPORT, WORDS, DAY_0),
+                new SellerReminded(DISPUTE, ORDER, 1, day(5), rule("seller-reminder", day(3), day(3))),
+                new RequestAmended(DISPUTE, ORDER, request(SEND_BACK, eur(1)), true, DEADLINES, BUYER, day(2)),
+                new EvidenceAdded(DISPUTE, ORDER, new EvidenceId("evd_1"), Party.SELLER, evidence),
+                new MessageSent(
+                        DISPUTE,
+                        ORDER,
+                        new MessageId("msg_1"),
+                        Party.BUYER,
+                        Language.of("zh-hant-tw"),
+                        new TextRef("txt_2", "d2"),
+                        day(2)),
+                new DisputeReopened(DISPUTE, ORDER, request(KEEP, eur(1)), DEADLINES, BUYER, day(3)),
+                new DisputeHeld(DISPUTE, ORDER, Hold.CHARGEBACK, day(2)),
+                new DisputeResumed(DISPUTE, ORDER, true, DEADLINES, day(3)),
+                new DisputeResumed(DISPUTE, ORDER, false, DEADLINES, day(3)),
+                new AppealDecided(DISPUTE, ORDER, new AppealId("apl_1"), VERDICT, day(20)),
+                new CompensationAwarded(DISPUTE, ORDER, SELLER.id(), ALL, eur(3002), new AppealId("apl_1"), day(20)),
+                settled(Basis.PROPOSAL, KEEP, eur(5), new Cause.Proposal(new ClaimId("clm_1"), "prp_1"), day(9)),
+                settled(Basis.SUPERSEDED, KEEP, eur(5), new Cause.OrderCalledOff(CalledOff.CANCELLED), day(9)),
                 awaited(day(11), day(1)),
                 new ReturnShipped(RETURN, DISPUTE, ORDER, "Correios", "BR1", day(33), day(3)),
                 new ReturnReminded(

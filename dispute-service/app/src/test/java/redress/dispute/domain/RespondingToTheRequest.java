@@ -15,7 +15,7 @@ import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
 class RespondingToTheRequest extends DisputeStory {
 
     private static RespondToRequest accept() {
-        return new RespondToRequest(DISPUTE, new Response.Accept(), SELLER);
+        return new RespondToRequest(DISPUTE, new Response.Accept(1), SELLER);
     }
 
     private static RespondToRequest counter(OfferTerms terms) {
@@ -105,10 +105,10 @@ class RespondingToTheRequest extends DisputeStory {
     @Test
     void only_the_seller_of_the_order_responds() {
         given(opened())
-                .when(new RespondToRequest(DISPUTE, new Response.Accept(), BUYER))
+                .when(new RespondToRequest(DISPUTE, new Response.Accept(1), BUYER))
                 .expectException(refusal("role-may-not"));
         given(opened())
-                .when(new RespondToRequest(DISPUTE, new Response.Accept(), OTHER_SELLER))
+                .when(new RespondToRequest(DISPUTE, new Response.Accept(1), OTHER_SELLER))
                 .expectException(refusal("no-such-dispute"));
     }
 

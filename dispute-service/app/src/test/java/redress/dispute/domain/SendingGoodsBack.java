@@ -266,7 +266,8 @@ class SendingGoodsBack extends DisputeStory {
         var all = LineAmount.split(eur(3002), BOTH_LINES);
         given(opened(), agreed(SEND_BACK))
                 .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), all, day(12)))
-                .expectEvents(closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)));
+                .expectEvents(
+                        counted("rfd_1", all, day(12)), closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)));
         given(opened(), agreed(SEND_BACK), closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)))
                 .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9), TIMER))
                 .expectNoEvents();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import redress.dispute.domain.OpeningRules.Defect;
 import redress.dispute.domain.OpeningRules.FreeReturns;
 import redress.dispute.domain.Place;
 import redress.dispute.domain.PolicyVersion;
@@ -28,9 +30,15 @@ class ReadingThePolicy {
         assertThat(version).isEqualTo(new PolicyVersion("default-1"));
         assertThat(policy.of(version, BRAZIL))
                 .isEqualTo(new Periods(
-                        days(5), days(15), new ReturnWindows(days(10), days(3), days(30), days(30), days(3), days(1))));
+                        days(5),
+                        List.of(days(3), days(4)),
+                        days(15),
+                        new ReturnWindows(days(10), days(3), days(30), days(30), days(3), days(1))));
         assertThat(policy.ifSellerSilent(version, BRAZIL)).isEqualTo(Silence.CLAIM_ALLOWED);
         assertThat(policy.deliveredNotReceivedWithin(version, BRAZIL)).isEqualTo(days(15));
+        assertThat(policy.messagesMost(version, BRAZIL)).isEqualTo(500);
+        assertThat(policy.defects(version, BRAZIL))
+                .containsExactly(new Defect("SLIGHT", 20), new Defect("SERIOUS", 50), new Defect("USELESS", 100));
     }
 
     @Test

@@ -3,24 +3,34 @@ package redress.dispute.saga;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.axonframework.test.saga.WhenState;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.Basis;
 import redress.dispute.domain.Cause;
+import redress.dispute.domain.Deadlines;
 import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
 import redress.dispute.domain.DisputeCommand.EscalateUnresolved;
+import redress.dispute.domain.DisputeCommand.RemindSeller;
 import redress.dispute.domain.DisputeEvent.Answer;
 import redress.dispute.domain.DisputeEvent.ClaimEscalated;
 import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.DisputeEvent.DisputeHeld;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.dispute.domain.DisputeEvent.DisputeReopened;
+import redress.dispute.domain.DisputeEvent.DisputeResumed;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.Hold;
 import redress.dispute.domain.DisputeEvent.OfferMade;
+import redress.dispute.domain.DisputeEvent.RequestAmended;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.DisputedLine;
 import redress.dispute.domain.Ending;
+import redress.dispute.domain.EvidenceLimits;
 import redress.dispute.domain.Funder;
+import redress.dispute.domain.Kind;
 import redress.dispute.domain.LineId;
 import redress.dispute.domain.Offer;
 import redress.dispute.domain.OfferId;
@@ -37,6 +47,7 @@ import redress.dispute.domain.Settlement;
 import redress.dispute.domain.Silence;
 import redress.dispute.domain.Terms;
 import redress.dispute.domain.Trigger;
+import redress.dispute.domain.Windows.Periods;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
 import redress.platform.values.Role;
@@ -57,9 +68,10 @@ class KeepingADisputeMoving {
             TEN,
             true,
             false,
-            true,
+            Set.of(Kind.REFUND_ONLY),
             false,
             new Remark.None());
+    private static final Deadlines DEADLINES = new Deadlines(day(5), List.of(day(3), day(4)), day(15));
     private static final DisputeOpened OPENED = new DisputeOpened(
             DISPUTE,
             ORDER,
@@ -69,16 +81,21 @@ class KeepingADisputeMoving {
             List.of(),
             new Terms(
                     new PolicyVersion("default-1"),
-                    day(5),
-                    day(15),
+                    DEADLINES,
                     Silence.CLAIM_ALLOWED,
-                    new ReturnWindows(
-                            Duration.ofDays(10),
-                            Duration.ofDays(3),
-                            Duration.ofDays(30),
-                            Duration.ofDays(30),
-                            Duration.ofDays(3),
-                            Duration.ofDays(1))),
+                    new Periods(
+                            Duration.ofDays(5),
+                            List.of(Duration.ofDays(3), Duration.ofDays(4)),
+                            Duration.ofDays(15),
+                            new ReturnWindows(
+                                    Duration.ofDays(10),
+                                    Duration.ofDays(3),
+                                    Duration.ofDays(30),
+                                    Duration.ofDays(30),
+                                    Duration.ofDays(3),
+                                    Duration.ofDays(1))),
+                    new EvidenceLimits(1, 1, List.of()),
+                    1),
             DAY_0);
     private static final SellerResponded REJECTED =
             new SellerResponded(DISPUTE, ORDER, new Answer.Rejected(new Remark.None()), SELLER, day(1));
@@ -86,6 +103,9 @@ class KeepingADisputeMoving {
             new ElapseResponseWindow(DISPUTE, day(5), Actor.rule("seller-response-window"));
     private static final EscalateUnresolved ESCALATE =
             new EscalateUnresolved(DISPUTE, day(15), Actor.rule("resolution-window"));
+
+    private static final RemindSeller FIRST = new RemindSeller(DISPUTE, 1, day(3), Actor.rule("seller-reminder"));
+    private static final RemindSeller SECOND = new RemindSeller(DISPUTE, 2, day(4), Actor.rule("seller-reminder"));
 
     private static Instant day(int days) {
         return DAY_0.plus(Duration.ofDays(days));
@@ -102,14 +122,14 @@ class KeepingADisputeMoving {
     void silence_ends_the_sellers_window_on_day_5() {
         given(OPENED)
                 .whenTimeAdvancesTo(day(5).minusMillis(1))
-                .expectNoDispatchedCommands()
+                .expectDispatchedCommands(FIRST, SECOND)
                 .expectActiveSagas(1);
-        given(OPENED).whenTimeAdvancesTo(day(5)).expectDispatchedCommands(ELAPSE);
+        given(OPENED).whenTimeAdvancesTo(day(5)).expectDispatchedCommands(FIRST, SECOND, ELAPSE);
     }
 
     @Test
     void silence_for_15_days_hands_the_dispute_to_case_management() {
-        given(OPENED).whenTimeAdvancesTo(day(15)).expectDispatchedCommands(ELAPSE, ESCALATE);
+        given(OPENED).whenTimeAdvancesTo(day(15)).expectDispatchedCommands(FIRST, SECOND, ELAPSE, ESCALATE);
     }
 
     @Test
@@ -156,5 +176,44 @@ class KeepingADisputeMoving {
     void a_withdrawal_stops_every_clock() {
         var closed = new DisputeClosed(DISPUTE, ORDER, Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(2));
         given(OPENED).whenPublishingA(closed).expectActiveSagas(0).expectNoScheduledDeadlines();
+    }
+
+    private static Deadlines later(int days) {
+        return new Deadlines(day(5 + days), List.of(day(3 + days), day(4 + days)), day(15 + days));
+    }
+
+    @Test
+    void a_withdrawn_dispute_that_goes_on_has_clocks_of_its_own() {
+        var closed = new DisputeClosed(DISPUTE, ORDER, Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(2));
+        var buyer = new Actor("usr_ana", Role.BUYER);
+        given(OPENED, closed, new DisputeReopened(DISPUTE, ORDER, REQUEST, later(2), buyer, day(2)))
+                .whenTimeAdvancesTo(day(7))
+                .expectDispatchedCommands(
+                        new RemindSeller(DISPUTE, 1, day(5), Actor.rule("seller-reminder")),
+                        new RemindSeller(DISPUTE, 2, day(6), Actor.rule("seller-reminder")),
+                        new ElapseResponseWindow(DISPUTE, day(7), Actor.rule("seller-response-window")));
+    }
+
+    @Test
+    void an_amendment_moves_what_it_says_it_moves() {
+        var buyer = new Actor("usr_ana", Role.BUYER);
+        var again = new Deadlines(day(6), List.of(), day(15));
+        given(OPENED, new RequestAmended(DISPUTE, ORDER, REQUEST, true, again, buyer, day(1)))
+                .whenTimeAdvancesTo(day(15))
+                .expectDispatchedCommands(
+                        new ElapseResponseWindow(DISPUTE, day(6), Actor.rule("seller-response-window")), ESCALATE);
+    }
+
+    @Test
+    void on_hold_no_clock_runs_and_afterwards_what_was_left_is_left() {
+        var held = new DisputeHeld(DISPUTE, ORDER, Hold.CHARGEBACK, day(1));
+        given(OPENED).whenPublishingA(held).expectActiveSagas(1).expectNoScheduledDeadlines();
+        given(OPENED, held, new DisputeResumed(DISPUTE, ORDER, true, later(30), day(31)))
+                .whenTimeAdvancesTo(day(45))
+                .expectDispatchedCommands(
+                        new RemindSeller(DISPUTE, 1, day(33), Actor.rule("seller-reminder")),
+                        new RemindSeller(DISPUTE, 2, day(34), Actor.rule("seller-reminder")),
+                        new ElapseResponseWindow(DISPUTE, day(35), Actor.rule("seller-response-window")),
+                        new EscalateUnresolved(DISPUTE, day(45), Actor.rule("resolution-window")));
     }
 }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disputeId the dispute
  * @param orderId the order; also the partition key of the message
- * @param basis what it rests on: an accepted offer, the granted request, the seller's silence, a verdict:
- *     {@code OFFER}, {@code REQUEST}, {@code SILENCE}, {@code VERDICT}
+ * @param basis what it rests on: an accepted offer, the granted request, the seller's silence, the mediator's proposal that
+ *     both accepted, a verdict, an appeal (on top of what was settled before, unless goods are still travelling back: then
+ *     instead of it), or that the order is no more (its money comes from there, and no refund is to be made for this):
+ *     {@code OFFER}, {@code REQUEST}, {@code SILENCE}, {@code PROPOSAL}, {@code VERDICT}, {@code APPEAL}, {@code
+ *     SUPERSEDED}
  * @param kind what is asked for or agreed: money alone, or money after the goods travelled back (R11): {@code
  *     REFUND_ONLY}, {@code RETURN_AND_REFUND}
  * @param lines the amount split over the lines; the shares sum to it exactly (R51)

@@ -1,0 +1,123 @@
+package redress.dispute.domain;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import redress.dispute.domain.DisputeCommand.AmendRequest;
+import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
+import redress.dispute.domain.DisputeCommand.EscalateUnresolved;
+import redress.dispute.domain.DisputeCommand.FileClaim;
+import redress.dispute.domain.DisputeCommand.MakeOffer;
+import redress.dispute.domain.DisputeCommand.RespondToRequest;
+import redress.dispute.domain.DisputeCommand.Response;
+import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
+
+/** R22. */
+class AmendingTheRequest extends DisputeStory {
+
+    private static final Deadlines AGAIN = new Deadlines(day(7), List.of(day(5), day(6)), day(15));
+
+    private static AmendRequest to(Kind kind, long minor) {
+        return new AmendRequest(DISPUTE, kind, new Share.Amount(eur(minor)), NO_WORDS, BUYER);
+    }
+
+    private static RequestAmended amended(Remedy remedy, long minor, boolean worse, Deadlines deadlines) {
+        return new RequestAmended(DISPUTE, ORDER, request(remedy, eur(minor)), worse, deadlines, BUYER, day(2));
+    }
+
+    @Test
+    void asking_less_moves_nothing() {
+        clock.set(day(2));
+        given(opened()).when(to(Kind.REFUND_ONLY, 1000)).expectEvents(amended(KEEP, 1000, false, DEADLINES));
+    }
+
+    @Test
+    void letting_the_goods_come_back_moves_nothing() {
+        clock.set(day(2));
+        given(opened()).when(to(Kind.RETURN_AND_REFUND, 3002)).expectEvents(amended(SEND_BACK, 3002, false, DEADLINES));
+    }
+
+    @Test
+    void asking_more_starts_the_sellers_window_again_but_not_the_time_to_agree() {
+        clock.set(day(2));
+        given(opened(), amended(KEEP, 1000, false, DEADLINES), rejected())
+                .when(to(Kind.REFUND_ONLY, 1001))
+                .expectEvents(amended(KEEP, 1001, true, AGAIN));
+    }
+
+    @Test
+    void keeping_the_goods_after_all_is_worse_for_the_seller() {
+        clock.set(day(2));
+        given(opened(SEND_BACK, Silence.CLAIM_ALLOWED))
+                .when(to(Kind.REFUND_ONLY, 3002))
+                .expectEvents(amended(KEEP, 3002, true, AGAIN));
+    }
+
+    @Test
+    void after_a_worse_one_it_is_the_sellers_turn_again() {
+        clock.set(day(6));
+        given(opened(), rejected(), amended(KEEP, 3002, true, AGAIN))
+                .when(new FileClaim(DISPUTE, BUYER))
+                .expectException(refusal("seller-still-has-time"));
+        given(opened(), rejected(), amended(KEEP, 3002, true, AGAIN))
+                .when(new MakeOffer(DISPUTE, HALF, percent(50), BUYER))
+                .expectException(refusal("seller-answers-first"));
+        given(opened(), rejected(), amended(KEEP, 3002, true, AGAIN))
+                .when(new ElapseResponseWindow(DISPUTE, day(5), TIMER))
+                .expectNoEvents();
+        clock.set(day(7));
+        given(opened(), rejected(), amended(KEEP, 3002, true, AGAIN))
+                .when(new ElapseResponseWindow(DISPUTE, day(7), TIMER))
+                .expectEvents(new SellerResponseWindowElapsed(
+                        DISPUTE, ORDER, Silence.CLAIM_ALLOWED, rule("seller-response-window", day(7), day(7))));
+    }
+
+    @Test
+    void a_window_that_would_end_after_the_time_to_agree_ends_with_it() {
+        var late = new Deadlines(day(19), List.of(day(17)), day(15));
+        clock.set(day(15));
+        given(opened(), amended(KEEP, 3002, true, late))
+                .when(new EscalateUnresolved(DISPUTE, day(15), TIMER))
+                .expectEvents(escalated(Trigger.TIMEOUT, rule("resolution-window", day(15), day(15)), day(15)));
+    }
+
+    @Test
+    void is_nothing_if_nothing_changes_or_the_reason_does_not_allow_it() {
+        given(opened()).when(to(Kind.REFUND_ONLY, 3002)).expectException(refusal("nothing-amended"));
+        given(opened()).when(to(Kind.REFUND_ONLY, 3003)).expectException(refusal("more-than-disputed"));
+        var never = new Request(
+                Reason.NOT_RECEIVED,
+                KEEP,
+                BOTH_LINES,
+                eur(3002),
+                eur(3002),
+                false,
+                false,
+                java.util.Set.of(Kind.REFUND_ONLY),
+                false,
+                NO_WORDS);
+        var opened = new DisputeEvent.DisputeOpened(
+                DISPUTE, ORDER, BUYER.id(), SELLER.id(), never, List.of(), terms(Silence.CLAIM_ALLOWED), DAY_0);
+        given(opened).when(to(Kind.RETURN_AND_REFUND, 3002)).expectException(refusal("kind-not-allowed"));
+    }
+
+    @Test
+    void is_over_with_the_claim_and_with_the_time_to_agree() {
+        given(opened(), rejected(), filed()).when(to(Kind.REFUND_ONLY, 1000)).expectException(refusal("claim-filed"));
+        clock.set(DAY_0.plus(Duration.ofDays(15)));
+        given(opened(), rejected()).when(to(Kind.REFUND_ONLY, 1000)).expectException(refusal("claim-files-itself"));
+    }
+
+    @Test
+    void nobody_grants_what_they_have_not_seen() {
+        clock.set(day(3));
+        given(opened(), amended(KEEP, 1000, false, DEADLINES))
+                .when(new RespondToRequest(DISPUTE, new Response.Accept(1), SELLER))
+                .expectException(refusal("request-amended"))
+                .expectNoEvents();
+        given(opened(), amended(KEEP, 1000, false, DEADLINES))
+                .when(new RespondToRequest(DISPUTE, new Response.Accept(2), SELLER))
+                .expectSuccessfulHandlerExecution();
+    }
+}

@@ -1,0 +1,213 @@
+package redress.dispute.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.RecordAppeal;
+import redress.dispute.domain.DisputeCommand.SettleByProposal;
+import redress.dispute.domain.DisputeEvent.AppealDecided;
+import redress.dispute.domain.DisputeEvent.CompensationAwarded;
+import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.VerdictRecorded;
+import redress.dispute.domain.OrderEvent.Afterwards;
+
+/** R35 and R32: the second look at a claim, and the proposal on which both agree. */
+class HearingOfAnAppeal extends DisputeStory {
+
+    private static final ClaimId CLAIM = new ClaimId("clm_1");
+    private static final AppealId APPEAL = new AppealId("apl_1");
+
+    private static Verdict verdict(Remedy remedy, LineAmount... lines) {
+        var parts = List.of(lines);
+        return new Verdict(
+                CLAIM,
+                parts.isEmpty() ? Verdict.Outcome.NO_REFUND : Verdict.Outcome.PARTIAL_REFUND,
+                remedy,
+                parts,
+                LineAmount.total("EUR", parts),
+                Funder.SELLER,
+                List.of("GOODS_DIFFER"),
+                POLICY);
+    }
+
+    private static LineAmount shirt(long minor) {
+        return new LineAmount(SHIRT, eur(minor));
+    }
+
+    private static LineAmount mugs(long minor) {
+        return new LineAmount(MUGS, eur(minor));
+    }
+
+    private static VerdictRecorded recorded(Verdict verdict) {
+        return new VerdictRecorded(DISPUTE, ORDER, verdict, day(9));
+    }
+
+    private static DisputeSettled settled(Basis basis, Remedy remedy, int day, LineAmount... lines) {
+        var parts = List.of(lines);
+        return new DisputeSettled(
+                DISPUTE,
+                ORDER,
+                new Settlement(basis, remedy, parts, LineAmount.total("EUR", parts), Funder.SELLER),
+                new Cause.Verdict(CLAIM),
+                day(day));
+    }
+
+    private static AppealDecided decided(Verdict verdict) {
+        return new AppealDecided(DISPUTE, ORDER, APPEAL, verdict, day(20));
+    }
+
+    private static CompensationAwarded compensated(LineAmount... lines) {
+        var parts = List.of(lines);
+        return new CompensationAwarded(
+                DISPUTE, ORDER, SELLER.id(), parts, LineAmount.total("EUR", parts), APPEAL, day(20));
+    }
+
+    private static RecordAppeal appeal(Verdict verdict) {
+        return new RecordAppeal(DISPUTE, APPEAL, verdict, day(20));
+    }
+
+    private static final Verdict FIRST = verdict(KEEP, shirt(1000), mugs(500));
+    private static final Object[] PAID = {
+        opened(),
+        rejected(),
+        filed(),
+        recorded(FIRST),
+        settled(Basis.VERDICT, KEEP, 9, shirt(1000), mugs(500)),
+        counted("rfd_1", FIRST.lines(), day(12)),
+        closed(Ending.REFUNDED, Afterwards.DECIDED, FIRST.lines(), day(12))
+    };
+
+    private static Object[] paidAnd(Object... more) {
+        var all = new java.util.ArrayList<>(List.of(PAID));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    @Test
+    void more_is_paid_on_top() {
+        var more = verdict(KEEP, shirt(1800), mugs(500));
+        clock.set(day(20));
+        given(PAID).when(appeal(more)).expectEvents(decided(more), settled(Basis.APPEAL, KEEP, 20, shirt(800)));
+        given(paidAnd(decided(more), settled(Basis.APPEAL, KEEP, 20, shirt(800))))
+                .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_2"), List.of(shirt(800)), day(24)))
+                .expectEvents(
+                        counted("rfd_2", List.of(shirt(800)), day(24)),
+                        closed(Ending.REFUNDED, Afterwards.DECIDED, List.of(shirt(800)), day(24)));
+    }
+
+    @Test
+    void less_is_made_good_to_the_seller_by_the_platform() {
+        var less = verdict(KEEP, shirt(400));
+        given(PAID).when(appeal(less)).expectEvents(decided(less), compensated(shirt(600), mugs(500)));
+        var nothing = verdict(KEEP);
+        given(PAID).when(appeal(nothing)).expectEvents(decided(nothing), compensated(shirt(1000), mugs(500)));
+    }
+
+    @Test
+    void on_some_lines_more_and_on_others_less_is_both() {
+        var mixed = verdict(KEEP, shirt(1200), mugs(100));
+        given(PAID)
+                .when(appeal(mixed))
+                .expectEvents(decided(mixed), compensated(mugs(400)), settled(Basis.APPEAL, KEEP, 20, shirt(200)));
+    }
+
+    @Test
+    void the_same_changes_nothing_and_told_twice_it_is_heard_once() {
+        given(PAID).when(appeal(FIRST)).expectEvents(decided(FIRST));
+        given(paidAnd(decided(FIRST))).when(appeal(FIRST)).expectNoEvents();
+    }
+
+    @Test
+    void the_other_partys_appeal_counts_what_was_made_good_already() {
+        var less = verdict(KEEP, shirt(400));
+        var again = new RecordAppeal(DISPUTE, new AppealId("apl_2"), verdict(KEEP), day(25));
+        given(paidAnd(decided(less), compensated(shirt(600), mugs(500))))
+                .when(again)
+                .expectEvents(
+                        new AppealDecided(DISPUTE, ORDER, new AppealId("apl_2"), verdict(KEEP), day(25)),
+                        new CompensationAwarded(
+                                DISPUTE,
+                                ORDER,
+                                SELLER.id(),
+                                List.of(shirt(400)),
+                                eur(400),
+                                new AppealId("apl_2"),
+                                day(25)));
+    }
+
+    @Test
+    void money_after_a_verdict_that_gave_none_may_need_the_goods() {
+        clock.set(day(20));
+        var nothing = verdict(KEEP);
+        var back = verdict(SEND_BACK, shirt(2000), mugs(1002));
+        given(
+                        opened(),
+                        rejected(),
+                        filed(),
+                        recorded(nothing),
+                        closed(Ending.NO_REFUND, Afterwards.DECIDED, List.of(), day(9)))
+                .when(appeal(back))
+                .expectEvents(decided(back), settled(Basis.APPEAL, SEND_BACK, 20, shirt(2000), mugs(1002)));
+        assertThat(elsewhere.historyOf(RETURN)).containsExactly(awaited(day(30), day(20)));
+    }
+
+    @Test
+    void while_the_money_is_on_its_way_more_comes_on_top() {
+        clock.set(day(20));
+        var history = new Object[] {
+            opened(),
+            rejected(),
+            filed(),
+            recorded(FIRST),
+            settled(Basis.VERDICT, KEEP, 9, shirt(1000), mugs(500)),
+            decided(verdict(KEEP, shirt(1800), mugs(500))),
+            settled(Basis.APPEAL, KEEP, 20, shirt(800))
+        };
+        given(history)
+                .when(new NoteRefundIssued(DISPUTE, new RefundId("rfd_1"), FIRST.lines(), day(21)))
+                .expectEvents(counted("rfd_1", FIRST.lines(), day(21)));
+    }
+
+    @Test
+    void while_goods_travel_back_the_settlement_itself_is_changed() {
+        var first = verdict(SEND_BACK, shirt(2000));
+        Object[] travelling = {
+            opened(), rejected(), filed(), recorded(first), settled(Basis.VERDICT, SEND_BACK, 9, shirt(2000))
+        };
+        var less = verdict(SEND_BACK, shirt(1500));
+        given(travelling)
+                .when(appeal(less))
+                .expectEvents(decided(less), settled(Basis.APPEAL, SEND_BACK, 20, shirt(1500)));
+        given(travelling)
+                .when(appeal(verdict(KEEP)))
+                .expectEvents(decided(verdict(KEEP)), closed(Ending.NO_REFUND, Afterwards.DECIDED, List.of(), day(20)));
+        given(travelling).when(appeal(first)).expectEvents(decided(first));
+    }
+
+    @Test
+    void of_a_dispute_that_ended_otherwise_it_changes_nothing() {
+        var more = verdict(KEEP, shirt(1800));
+        given(opened(), closed(Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(9)))
+                .when(appeal(more))
+                .expectEvents(decided(more));
+    }
+
+    private static SettleByProposal proposal() {
+        return new SettleByProposal(DISPUTE, CLAIM, "prp_1", KEEP, List.of(shirt(700)), Funder.SPLIT, day(9));
+    }
+
+    @Test
+    void a_proposal_that_both_accept_settles_the_dispute() {
+        given(opened(), rejected(), filed())
+                .when(proposal())
+                .expectEvents(new DisputeSettled(
+                        DISPUTE,
+                        ORDER,
+                        new Settlement(Basis.PROPOSAL, KEEP, List.of(shirt(700)), eur(700), Funder.SPLIT),
+                        new Cause.Proposal(CLAIM, "prp_1"),
+                        day(9)));
+        given(opened(), rejected(), filed(), agreed(KEEP)).when(proposal()).expectNoEvents();
+    }
+}
