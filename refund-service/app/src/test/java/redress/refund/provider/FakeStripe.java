@@ -113,6 +113,10 @@ public final class FakeStripe implements AutoCloseable {
         troubles.addAll(List.of(them));
     }
 
+    public synchronized void noMoreTroubles() {
+        troubles.clear();
+    }
+
     public synchronized void newRefundsAre(String status) {
         statusOfNew = status;
     }
@@ -123,6 +127,12 @@ public final class FakeStripe implements AutoCloseable {
             refund.put("status", status);
             refund.put("failure_reason", failure);
         }
+    }
+
+    /** Whatever is pending of this payment gets another status. */
+    public synchronized void pendingBecome(String payment, String status) {
+        for (var refund : refunds.values())
+            if (isOf(refund, payment) && "pending".equals(refund.get("status"))) refund.put("status", status);
     }
 
     /** Somebody changes the amount of the refund with this key behind our back. */
@@ -158,6 +168,21 @@ public final class FakeStripe implements AutoCloseable {
                 .filter(refund ->
                         key.equals(((Map<?, ?>) Objects.requireNonNull(refund.get("metadata"))).get("redress_key")))
                 .toList();
+    }
+
+    /** How many refunds of the payment have not failed. */
+    public synchronized long standing(String payment) {
+        return refunds.values().stream()
+                .filter(refund -> isOf(refund, payment) && !"failed".equals(refund.get("status")))
+                .count();
+    }
+
+    public synchronized boolean remembers(String key) {
+        return keys.containsKey(key);
+    }
+
+    private static boolean isOf(Map<String, Object> refund, String payment) {
+        return payment.equals(refund.get("payment_intent")) || payment.equals(refund.get("charge"));
     }
 
     // ---- the API
@@ -230,7 +255,7 @@ public final class FakeStripe implements AutoCloseable {
         var payment = payment(parameters);
         long amount = Long.parseLong(Objects.requireNonNull(parameters.get("amount")));
         long gone = refunds.values().stream()
-                .filter(refund -> payment.equals(refund.get("payment_intent")) || payment.equals(refund.get("charge")))
+                .filter(refund -> isOf(refund, payment))
                 .filter(refund -> !"failed".equals(refund.get("status")))
                 .mapToLong(refund -> (Long) Objects.requireNonNull(refund.get("amount")))
                 .sum();
@@ -263,7 +288,7 @@ public final class FakeStripe implements AutoCloseable {
     private Answer list(Map<String, String> parameters) {
         var payment = payment(parameters);
         var found = refunds.values().stream()
-                .filter(refund -> payment.equals(refund.get("payment_intent")) || payment.equals(refund.get("charge")))
+                .filter(refund -> isOf(refund, payment))
                 .filter(_ -> !listsLag)
                 .sorted(Comparator.<Map<String, Object>, Long>comparing(
                                 refund -> (Long) Objects.requireNonNull(refund.get("created")))
