@@ -40,6 +40,9 @@ final class Imagined {
             Map.entry("DeclarationId", "fmj_"),
             Map.entry("EvidenceId", "evd_"),
             Map.entry("MessageId", "msg_"),
+            Map.entry("RequestId", "inf_"),
+            Map.entry("ProposalId", "prp_"),
+            Map.entry("AppealId", "apl_"),
             Map.entry("PersonId", "usr_"));
     private static final int MOST = 3_000;
 

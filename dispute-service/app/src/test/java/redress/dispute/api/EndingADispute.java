@@ -138,7 +138,9 @@ class EndingADispute extends ServiceStory {
                                 "default-1",
                                 "usr_mediator1",
                                 null,
-                                now()));
+                                now(),
+                                null,
+                                null));
         var settled = service.neighbours()
                 .await("redress.dispute.DisputeSettled.v1", order)
                 .as(DisputeSettled.class);

@@ -3,9 +3,11 @@ package redress.mediation.api;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import redress.mediation.domain.About;
 import redress.mediation.domain.ClaimState;
 import redress.mediation.projection.MediatorQueue;
 import redress.platform.journal.EventJson;
@@ -23,15 +25,38 @@ class ClaimList {
         this.database = database;
     }
 
+    /** What somebody wants to see of what they may see; what is absent does not narrow it. */
+    record Filter(
+            @Nullable ClaimState state,
+            @Nullable String mediatorId,
+            @Nullable About about,
+            @Nullable Boolean overdue) {
+
+        private String conditions() {
+            return (state == null ? " and state <> 'CLOSED'" : " and state = :state")
+                    + (mediatorId == null ? "" : " and mediator_id = :mediator")
+                    + (about == null ? "" : " and about = :about")
+                    + (overdue == null ? "" : " and overdue = :overdue");
+        }
+
+        private Map<String, Object> values() {
+            return Map.of(
+                    "state", state == null ? "" : state.name(),
+                    "mediator", mediatorId == null ? "" : mediatorId,
+                    "about", about == null ? "" : about.name(),
+                    "overdue", overdue != null && overdue);
+        }
+    }
+
     /** One more than asked for, so that it is seen whether there are more. */
-    List<MediatorQueue.Row> queue(Actor actor, @Nullable ClaimState state, Paging paging) {
+    List<MediatorQueue.Row> queue(Actor actor, Filter filter, Paging paging) {
         var after = paging.after();
         return database.sql("select row from mediator_queue where " + visibleTo(actor)
-                        + (state == null ? " and state <> 'CLOSED'" : " and state = :state")
+                        + filter.conditions()
                         + (after == null ? "" : " and (verdict_due, key) > (:at, :id)")
                         + " order by verdict_due, key limit :most")
                 .param("person", actor.id())
-                .param("state", state == null ? "" : state.name())
+                .params(filter.values())
                 .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())

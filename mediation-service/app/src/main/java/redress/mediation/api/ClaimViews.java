@@ -1,6 +1,7 @@
 package redress.mediation.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import redress.mediation.domain.About;
 import redress.mediation.domain.ClaimCommand.ShowClaim;
 import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.ClaimState;
@@ -20,7 +22,6 @@ import redress.mediation.projection.MediatorQueue;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Refusal;
-import redress.platform.vault.TextVault;
 import redress.platform.web.Deeds;
 import redress.platform.web.Page;
 import redress.platform.web.Paging;
@@ -32,14 +33,14 @@ class ClaimViews {
 
     private final Deeds deeds;
     private final ClaimList list;
-    private final TextVault vault;
+    private final Words words;
     private final MediationPolicy policy;
     private final Clock clock;
 
-    ClaimViews(Deeds deeds, ClaimList list, TextVault vault, MediationPolicy policy, Clock clock) {
+    ClaimViews(Deeds deeds, ClaimList list, Words words, MediationPolicy policy, Clock clock) {
         this.deeds = deeds;
         this.list = list;
-        this.vault = vault;
+        this.words = words;
         this.policy = policy;
         this.clock = clock;
     }
@@ -47,27 +48,39 @@ class ClaimViews {
     @GetMapping("/claims/{claimId}")
     @Operation(
             summary = "One claim, with what the viewer may do now",
-            description = "A verdict that waits for a second mediator is not shown to the parties. 404: `no-such-id`.")
+            description =
+                    "A verdict that waits for a second mediator is not shown to the parties, nor what the other party"
+                            + " alone says to a proposal. 404: `no-such-id`.")
     ClaimView one(Actor actor, @PathVariable String claimId) {
         var claim = new ClaimId(Ids.require("clm_", claimId));
-        var view = deeds.ask(actor, new ShowClaim(claim, actor), ClaimView.class);
-        var verdict = view.verdict();
-        return verdict == null
-                ? view
-                : view.with(verdict.saying(vault.read(verdict.textRef()).orElse(null)));
+        return deeds.ask(actor, new ShowClaim(claim, actor), ClaimView.class).telling(words::read);
     }
 
     @GetMapping("/claims")
     @Operation(
             summary = "The queue, earliest due first",
             description =
-                    "Without a state: all that is not closed. Mediators see every claim but those they are a party of,"
-                            + " parties see their own, support, finance and auditors see all. 400: `limit-invalid`,"
-                            + " `cursor-invalid`.")
+                    "Without a state: all that is not closed. What is overdue keeps its place in front. Mediators see every"
+                            + " claim but those they are a party of, parties see their own, support, finance and auditors see"
+                            + " all. 400: `limit-invalid`, `cursor-invalid`.")
     Page<MediatorQueue.Row> queue(
-            Actor actor, @RequestParam(required = false) @Nullable ClaimState state, Paging paging) {
+            Actor actor,
+            @Parameter(description = "OPEN waits for a mediator, APPEALED for the second look")
+                    @RequestParam(required = false)
+                    @Nullable
+                    ClaimState state,
+            @Parameter(description = "of one mediator", example = "usr_mediator1")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String mediatorId,
+            @Parameter(description = "RETURN: about parcels on their way back")
+                    @RequestParam(required = false)
+                    @Nullable
+                    About about,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            Paging paging) {
         return paging.page(
-                list.queue(actor, state, paging),
+                list.queue(actor, new ClaimList.Filter(state, mediatorId, about, overdue), paging),
                 row -> new Paging.Place(row.verdictDue(), row.claimId().value()));
     }
 

@@ -5,9 +5,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redress.mediation.domain.Claim;
+import redress.mediation.domain.Roster;
 import redress.mediation.messaging.ClaimDesk;
 import redress.mediation.messaging.MediationAnnouncements;
 import redress.mediation.messaging.MediationSubscriptions;
+import redress.mediation.messaging.RosterDesk;
 import redress.mediation.policy.MediationPolicy;
 import redress.mediation.projection.MediatorQueue;
 import redress.platform.journal.EventNames;
@@ -39,8 +41,13 @@ class MediationBeans {
     }
 
     @Bean
-    ClaimDesk claimDesk(Repository<Claim> claims) {
-        return new ClaimDesk(claims);
+    ClaimDesk claimDesk(Repository<Claim> claimRepository) {
+        return new ClaimDesk(claimRepository);
+    }
+
+    @Bean
+    RosterDesk rosterDesk(Repository<Roster> rosterRepository) {
+        return new RosterDesk(rosterRepository);
     }
 
     /** @param profile the policy that new claims follow (R61) */

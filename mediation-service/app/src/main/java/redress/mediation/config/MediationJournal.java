@@ -2,6 +2,7 @@ package redress.mediation.config;
 
 import java.util.List;
 import redress.mediation.domain.ClaimEvent;
+import redress.mediation.domain.RosterEvent;
 import redress.mediation.projection.MediatorQueue;
 import redress.platform.journal.EventNames;
 import redress.platform.projection.Projection;
@@ -17,7 +18,7 @@ public final class MediationJournal implements Rebuildable {
 
     @Override
     public EventNames events() {
-        return EventNames.of("claim", ClaimEvent.class);
+        return EventNames.of("claim", ClaimEvent.class).and("roster", RosterEvent.class);
     }
 
     @Override

@@ -27,6 +27,87 @@ public sealed interface ClaimCommand {
         }
     }
 
+    /** The roster's choice (R31); nothing where somebody has the claim by now. */
+    record AssignByLoad(@TargetAggregateIdentifier ClaimId claimId, PersonId mediatorId, Actor by)
+            implements ClaimCommand {}
+
+    /** The buyer adds to the complaint, once and in time (R30). */
+    record CompleteComplaint(
+            @TargetAggregateIdentifier ClaimId claimId, TextRef text, List<Evidence.Shown> evidence, Actor by)
+            implements ClaimCommand {
+
+        public CompleteComplaint {
+            ClaimAction.COMPLETE_COMPLAINT.requireRole(by);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** The mediator asks a party (R31). */
+    record RequestInformation(
+            @TargetAggregateIdentifier ClaimId claimId,
+            RequestId requestId,
+            Party from,
+            List<InformationKind> kinds,
+            TextRef text,
+            Actor by)
+            implements ClaimCommand {
+
+        public RequestInformation {
+            ClaimAction.REQUEST_INFORMATION.requireRole(by);
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    /** The party that was asked answers, in time (R31). */
+    record ProvideInformation(
+            @TargetAggregateIdentifier ClaimId claimId,
+            RequestId requestId,
+            TextRef text,
+            List<Evidence.Shown> evidence,
+            Actor by)
+            implements ClaimCommand {
+
+        public ProvideInformation {
+            ClaimAction.PROVIDE_INFORMATION.requireRole(by);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** A timer's: nothing where there is an answer, or nothing to answer any more. */
+    record RecordSilence(@TargetAggregateIdentifier ClaimId claimId, RequestId requestId, Instant dueAt, Actor by)
+            implements ClaimCommand {}
+
+    /** The mediator proposes; a newer proposal replaces the one on the table (R32). */
+    record MakeProposal(
+            @TargetAggregateIdentifier ClaimId claimId,
+            ProposalId proposalId,
+            Proposal.Kind kind,
+            List<LineAmount> lines,
+            @Nullable ReturnPayer returnPaidBy,
+            Funding fundedBy,
+            TextRef text,
+            Actor by)
+            implements ClaimCommand {
+
+        public MakeProposal {
+            ClaimAction.MAKE_PROPOSAL.requireRole(by);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A party says yes or no to the proposal on the table, once (R32). */
+    record AnswerProposal(@TargetAggregateIdentifier ClaimId claimId, ProposalId proposalId, boolean accepted, Actor by)
+            implements ClaimCommand {
+
+        public AnswerProposal {
+            ClaimAction.ANSWER_PROPOSAL.requireRole(by);
+        }
+    }
+
+    /** A timer's: nothing where the proposal is not on the table any more. */
+    record ExpireProposal(@TargetAggregateIdentifier ClaimId claimId, ProposalId proposalId, Instant dueAt, Actor by)
+            implements ClaimCommand {}
+
     /**
      * @param lines what each line gives; may be left out where the outcome says it all
      * @param fundedBy may be left out for NO_REFUND
@@ -59,6 +140,24 @@ public sealed interface ClaimCommand {
 
         public ConfirmVerdict {
             ClaimAction.CONFIRM_VERDICT.requireRole(by);
+        }
+    }
+
+    /** A timer's: nothing where it is decided, or due at another time by now (R34). */
+    record MarkOverdue(@TargetAggregateIdentifier ClaimId claimId, Instant dueAt, Actor by) implements ClaimCommand {}
+
+    /** A party wants the one second look, having something new to say (R35). */
+    record FileAppeal(
+            @TargetAggregateIdentifier ClaimId claimId,
+            AppealId appealId,
+            TextRef text,
+            List<Evidence.Shown> evidence,
+            Actor by)
+            implements ClaimCommand {
+
+        public FileAppeal {
+            ClaimAction.APPEAL.requireRole(by);
+            evidence = List.copyOf(evidence);
         }
     }
 

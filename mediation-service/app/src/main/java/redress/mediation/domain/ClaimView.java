@@ -3,30 +3,43 @@ package redress.mediation.domain;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import redress.mediation.domain.Inquiry.Answer;
+import redress.mediation.domain.Stage.Assigned;
 import redress.mediation.domain.Stage.AwaitingConfirmation;
 import redress.mediation.domain.Stage.Closed;
 import redress.mediation.domain.Stage.Decided;
+import redress.mediation.domain.Stage.SecondLook;
+import redress.mediation.domain.Stage.Unopened;
+import redress.mediation.domain.Stage.Waiting;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
-import redress.platform.values.Role;
 import redress.platform.values.TextRef;
 
 /**
  * A claim as one viewer sees it, now. Amounts are in minor units of their currency, instants in UTC; what has not happened
- * is absent.
+ * is absent. What was asked, answered and shown, all who may see the claim see alike; what one party answered to a proposal,
+ * the other sees only once it is agreed or declined.
  *
  * @param inWords the state, for people
  * @param round 1 for the first claim of the dispute
  * @param trigger why the dispute was escalated: BUYER, TIMEOUT, SILENCE or RETURN
+ * @param about RETURN where it is about a parcel on its way back: then nothing can be sent back again
  * @param reason the buyer's coded reason
  * @param kind REFUND_ONLY or RETURN_AND_REFUND, as the buyer asks
  * @param disputed what was paid for the disputed lines: no verdict gives more
  * @param mediatorId who has the claim
- * @param verdictDue target of the verdict, exclusive
- * @param verdict what was decided; one that waits for a second mediator is not shown to the parties
- * @param closedWhy VERDICT, SETTLED or WITHDRAWN
+ * @param verdictDue target of the verdict, or of the second look, exclusive
+ * @param overdue whether an earlier target has passed
+ * @param completeBy until when the buyer may complete the complaint, exclusive
+ * @param completion what the buyer added to the complaint
+ * @param verdict what was decided last; one that waits for a second mediator is not shown to the parties
+ * @param appeal once a party has appealed
+ * @param closedWhy VERDICT, APPEAL, PROPOSAL, SETTLED, WITHDRAWN, SUPERSEDED, SETTLED_EXTERNALLY or DISPUTE_CLOSED
  * @param policyVersion the policy that was pinned when the claim was opened
  * @param next what comes if nobody does anything, and when
  * @param availableActions what the viewer may do now (R80)
@@ -41,6 +54,7 @@ public record ClaimView(
         PersonId buyerId,
         PersonId sellerId,
         String trigger,
+        About about,
         String reason,
         String kind,
         List<DisputedLine> lines,
@@ -48,9 +62,15 @@ public record ClaimView(
         Money disputed,
         Instant openedAt,
         Instant verdictDue,
+        boolean overdue,
         @Nullable PersonId mediatorId,
         @Nullable Instant assignedAt,
+        @Nullable Instant completeBy,
+        @Nullable StatementView completion,
+        List<InquiryView> questions,
+        List<ProposalView> proposals,
         @Nullable VerdictView verdict,
+        @Nullable AppealView appeal,
         @Nullable ClosingReason closedWhy,
         @Nullable Instant closedAt,
         PolicyVersion policyVersion,
@@ -59,7 +79,149 @@ public record ClaimView(
 
     public ClaimView {
         lines = List.copyOf(lines);
+        questions = List.copyOf(questions);
+        proposals = List.copyOf(proposals);
         availableActions = List.copyOf(availableActions);
+    }
+
+    /** Finds the words that somebody wrote; the log does not hold them. */
+    public interface Words extends Function<TextRef, Optional<String>> {
+
+        default @Nullable String of(TextRef ref) {
+            return apply(ref).orElse(null);
+        }
+    }
+
+    /**
+     * @param text the words; absent where they were erased
+     * @param textRef where the words are kept, and their digest
+     */
+    public record StatementView(@Nullable String text, TextRef textRef, List<Evidence> evidence, Instant at) {
+
+        public StatementView {
+            evidence = List.copyOf(evidence);
+        }
+
+        static StatementView of(Statement statement, Instant at) {
+            return new StatementView(null, statement.text(), statement.evidence(), at);
+        }
+
+        StatementView saying(Words words) {
+            return new StatementView(words.of(textRef), textRef, evidence, at);
+        }
+    }
+
+    /**
+     * @param from who is asked
+     * @param due until when, exclusive
+     * @param answer absent while it is awaited, and for ever where the party was silent
+     */
+    public record InquiryView(
+            RequestId requestId,
+            Party from,
+            List<InformationKind> kinds,
+            @Nullable String text,
+            TextRef textRef,
+            Instant requestedAt,
+            Instant due,
+            boolean silent,
+            @Nullable StatementView answer) {
+
+        public InquiryView {
+            kinds = List.copyOf(kinds);
+        }
+
+        static InquiryView of(Inquiry inquiry) {
+            var request = inquiry.request();
+            return new InquiryView(
+                    request.requestId(),
+                    request.from(),
+                    request.kinds(),
+                    null,
+                    request.text(),
+                    inquiry.requestedAt(),
+                    request.due(),
+                    inquiry.answer() instanceof Answer.Silence,
+                    inquiry.answer() instanceof Answer.Given given
+                            ? StatementView.of(given.statement(), given.at())
+                            : null);
+        }
+
+        InquiryView saying(Words words) {
+            return new InquiryView(
+                    requestId,
+                    from,
+                    kinds,
+                    words.of(textRef),
+                    textRef,
+                    requestedAt,
+                    due,
+                    silent,
+                    answer == null ? null : answer.saying(words));
+        }
+    }
+
+    /**
+     * @param fate OPEN, AGREED, DECLINED, REPLACED, EXPIRED or OVERTAKEN
+     * @param acceptedBy who has accepted, as far as the viewer is told
+     */
+    public record ProposalView(
+            ProposalId proposalId,
+            Proposal.Kind kind,
+            List<LineAmount> lines,
+            Money amount,
+            @Nullable ReturnPayer returnPaidBy,
+            Funding fundedBy,
+            @Nullable String text,
+            TextRef textRef,
+            Instant madeAt,
+            Instant answerBy,
+            String fate,
+            Set<Party> acceptedBy) {
+
+        public ProposalView {
+            lines = List.copyOf(lines);
+            acceptedBy = Set.copyOf(acceptedBy);
+        }
+
+        static ProposalView of(Tabled tabled, Actor viewer) {
+            var proposal = tabled.proposal();
+            return new ProposalView(
+                    proposal.proposalId(),
+                    proposal.kind(),
+                    proposal.lines(),
+                    proposal.amount(),
+                    proposal.returnPaidBy(),
+                    proposal.fundedBy(),
+                    null,
+                    proposal.text(),
+                    tabled.madeAt(),
+                    proposal.answerBy(),
+                    tabled.fate().name(),
+                    acceptedBy(tabled, viewer));
+        }
+
+        private static Set<Party> acceptedBy(Tabled tabled, Actor viewer) {
+            if (!Party.isOne(viewer) || tabled.fate() == Tabled.Fate.AGREED) return tabled.acceptedBy();
+            var own = Party.of(viewer);
+            return tabled.acceptedBy().contains(own) ? Set.of(own) : Set.of();
+        }
+
+        ProposalView saying(Words words) {
+            return new ProposalView(
+                    proposalId,
+                    kind,
+                    lines,
+                    amount,
+                    returnPaidBy,
+                    fundedBy,
+                    words.of(textRef),
+                    textRef,
+                    madeAt,
+                    answerBy,
+                    fate,
+                    acceptedBy);
+        }
     }
 
     /**
@@ -67,8 +229,10 @@ public record ClaimView(
      * @param returnPaidBy absent where nothing travels back
      * @param text the mediator's words; absent where they were erased
      * @param textRef where the words are kept, and their digest
+     * @param evidence ids of the evidence relied upon
      * @param confirmedBy the second mediator; absent where one was enough or none has confirmed yet
      * @param at when it was issued, or proposed
+     * @param appealUntil until when it may be appealed, exclusive; absent where it may not
      */
     public record VerdictView(
             int version,
@@ -83,7 +247,8 @@ public record ClaimView(
             List<String> evidence,
             PersonId decidedBy,
             @Nullable PersonId confirmedBy,
-            Instant at) {
+            Instant at,
+            @Nullable Instant appealUntil) {
 
         public VerdictView {
             lines = List.copyOf(lines);
@@ -91,7 +256,8 @@ public record ClaimView(
             evidence = List.copyOf(evidence);
         }
 
-        static VerdictView of(Verdict verdict, @Nullable PersonId confirmedBy, Instant at) {
+        static VerdictView of(
+                Verdict verdict, @Nullable PersonId confirmedBy, Instant at, @Nullable Instant appealUntil) {
             return new VerdictView(
                     verdict.version(),
                     verdict.outcome(),
@@ -105,10 +271,15 @@ public record ClaimView(
                     verdict.evidence(),
                     verdict.decidedBy(),
                     confirmedBy,
-                    at);
+                    at,
+                    appealUntil);
         }
 
-        public VerdictView saying(@Nullable String words) {
+        static VerdictView of(Decided decided) {
+            return of(decided.verdict(), decided.confirmedBy(), decided.issuedAt(), decided.appealUntil());
+        }
+
+        VerdictView saying(Words words) {
             return new VerdictView(
                     version,
                     outcome,
@@ -117,19 +288,62 @@ public record ClaimView(
                     returnPaidBy,
                     fundedBy,
                     reasons,
-                    words,
+                    words.of(textRef),
                     textRef,
                     evidence,
                     decidedBy,
                     confirmedBy,
-                    at);
+                    at,
+                    appealUntil);
         }
     }
 
+    /**
+     * @param appeals one, or one of each party; one second look decides both
+     * @param decideBy its target, exclusive
+     * @param against the verdict that was appealed
+     * @param result UPHELD, OVERTURNED or CHANGED; absent until it is decided
+     */
+    public record AppealView(
+            List<FiledAppeal> appeals,
+            Instant decideBy,
+            VerdictView against,
+            @Nullable AppealResult result) {
+
+        public AppealView {
+            appeals = List.copyOf(appeals);
+        }
+
+        static AppealView of(SecondLook second, @Nullable AppealResult result) {
+            return new AppealView(
+                    second.appeals().stream()
+                            .map(appeal -> new FiledAppeal(
+                                    appeal.appealId(), appeal.by(), StatementView.of(appeal.news(), appeal.filedAt())))
+                            .toList(),
+                    second.decideBy(),
+                    VerdictView.of(second.first()),
+                    result);
+        }
+
+        AppealView saying(Words words) {
+            return new AppealView(
+                    appeals.stream()
+                            .map(one -> new FiledAppeal(
+                                    one.appealId(), one.by(), one.news().saying(words)))
+                            .toList(),
+                    decideBy,
+                    against.saying(words),
+                    result);
+        }
+    }
+
+    /** @param news what is new */
+    public record FiledAppeal(AppealId appealId, Party by, StatementView news) {}
+
     public record Next(String what, @Nullable Instant at) {}
 
-    /** The same with the words of the verdict, which the log does not hold. */
-    public ClaimView with(@Nullable VerdictView other) {
+    /** The same with the words that people wrote, which the log does not hold. */
+    public ClaimView telling(Words words) {
         return new ClaimView(
                 claimId,
                 disputeId,
@@ -140,6 +354,7 @@ public record ClaimView(
                 buyerId,
                 sellerId,
                 trigger,
+                about,
                 reason,
                 kind,
                 lines,
@@ -147,9 +362,15 @@ public record ClaimView(
                 disputed,
                 openedAt,
                 verdictDue,
+                overdue,
                 mediatorId,
                 assignedAt,
-                other,
+                completeBy,
+                completion == null ? null : completion.saying(words),
+                questions.stream().map(one -> one.saying(words)).toList(),
+                proposals.stream().map(one -> one.saying(words)).toList(),
+                verdict == null ? null : verdict.saying(words),
+                appeal == null ? null : appeal.saying(words),
                 closedWhy,
                 closedAt,
                 policyVersion,
@@ -157,11 +378,13 @@ public record ClaimView(
                 availableActions);
     }
 
-    static ClaimView of(ClaimId id, Stage stage, Actor viewer, Instant now) {
+    static ClaimView of(ClaimId id, Docket docket, Actor viewer, Instant now) {
+        var stage = docket.stage();
         var open = stage.opened();
         var complaint = open.complaint();
         var assigned = stage.assignment();
         var closed = stage instanceof Closed c ? c : null;
+        var second = stage.secondLook();
         return new ClaimView(
                 id,
                 complaint.disputeId(),
@@ -172,40 +395,71 @@ public record ClaimView(
                 complaint.buyerId(),
                 complaint.sellerId(),
                 complaint.trigger(),
+                complaint.about(),
                 complaint.reason(),
                 complaint.kind(),
                 complaint.lines(),
                 complaint.asked(),
                 complaint.disputed(),
                 open.openedAt(),
-                open.verdictDue(),
+                docket.target(),
+                docket.overdue(),
                 assigned == null ? null : assigned.mediatorId(),
                 assigned == null ? null : assigned.assignedAt(),
+                open.completeBy(),
+                docket.completion()
+                        .map(added -> StatementView.of(added.statement(), added.at()))
+                        .orElse(null),
+                docket.inquiries().stream().map(InquiryView::of).toList(),
+                docket.proposals().stream()
+                        .map(tabled -> ProposalView.of(tabled, viewer))
+                        .toList(),
                 verdict(stage, viewer),
+                second == null ? null : AppealView.of(second, result(stage)),
                 closed == null ? null : closed.why(),
                 closed == null ? null : closed.closedAt(),
                 open.policy(),
-                closed != null
-                        ? null
-                        : new Next(
-                                "The verdict is due; the parties may agree between themselves until it is issued.",
-                                open.verdictDue()),
+                next(docket, now),
                 Arrays.stream(ClaimAction.values())
                         .filter(action -> action.isFor(viewer))
-                        .filter(action -> action.objection(stage, viewer).isEmpty())
-                        .map(action -> action.offer(stage, now))
+                        .filter(action -> action.objection(docket, viewer, now).isEmpty())
+                        .map(action -> action.offer(docket, viewer, now))
                         .toList());
+    }
+
+    private static @Nullable Next next(Docket docket, Instant now) {
+        var stage = docket.stage();
+        if (stage.isPending())
+            return new Next(
+                    stage.secondLook() == null
+                            ? "The verdict is due; the parties may agree between themselves until it is issued."
+                            : "The second look is due; what it decides is final.",
+                    docket.target());
+        var decision = stage.decision();
+        if (decision == null
+                || decision.appealUntil() == null
+                || !now.isBefore(decision.appealUntil())
+                || !(stage instanceof Closed closed && closed.why() == ClosingReason.VERDICT)) return null;
+        return new Next("The verdict becomes final, unless it is appealed.", decision.appealUntil());
+    }
+
+    private static @Nullable AppealResult result(Stage stage) {
+        var decision = stage.decision();
+        var review = decision == null ? null : decision.review();
+        return review == null ? null : review.result();
     }
 
     private static @Nullable VerdictView verdict(Stage stage, Actor viewer) {
         return switch (stage) {
-            case Decided decided -> VerdictView.of(decided.verdict(), decided.confirmedBy(), decided.issuedAt());
+            case Decided decided -> VerdictView.of(decided);
+            case SecondLook second -> VerdictView.of(second.first());
             case AwaitingConfirmation awaiting ->
-                viewer.is(Role.BUYER) || viewer.is(Role.SELLER)
-                        ? null
-                        : VerdictView.of(awaiting.verdict(), null, awaiting.proposedAt());
+                Party.isOne(viewer)
+                        ? verdict(awaiting.assigned(), viewer)
+                        : VerdictView.of(awaiting.verdict(), null, awaiting.proposedAt(), null);
+            case Assigned assigned -> verdict(assigned.look(), viewer);
             case Closed closed -> verdict(closed.before(), viewer);
-            case Stage.Unopened _, Stage.Open _, Stage.Assigned _ -> null;
+            case Unopened _, Waiting _ -> null;
         };
     }
 }

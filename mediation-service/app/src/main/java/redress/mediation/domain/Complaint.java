@@ -34,7 +34,16 @@ public record Complaint(
                 asked.currency(), lines.stream().map(DisputedLine::amount).toList());
     }
 
+    /** What brought it here: the dispute as it was opened, or the parcel that went back (R42). */
+    public About about() {
+        return trigger.equals("RETURN") ? About.RETURN : About.DISPUTE;
+    }
+
     boolean concerns(PersonId person) {
         return buyerId.equals(person) || sellerId.equals(person);
+    }
+
+    List<PersonId> parties() {
+        return List.of(buyerId, sellerId);
     }
 }

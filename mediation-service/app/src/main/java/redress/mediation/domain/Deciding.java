@@ -1,38 +1,38 @@
 package redress.mediation.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redress.mediation.domain.ClaimCommand.GiveVerdict;
-import redress.mediation.domain.Stage.Open;
+import redress.mediation.domain.ClaimCommand.MakeProposal;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 
-/** What a verdict must be like (R33). Every refusal here is 422. */
+/** What a verdict or a proposal must be like (R32, R33). Every refusal here is 422. */
 final class Deciding {
 
     private static final Pattern EVIDENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,79}");
 
     private Deciding() {}
 
-    static Verdict verdict(GiveVerdict give, Open claim, int version, VerdictRules rules) {
-        var complaint = claim.complaint();
-        var policy = claim.policy();
+    static Verdict verdict(GiveVerdict give, Docket docket, VerdictRules rules) {
+        var complaint = docket.complaint();
+        var policy = docket.policy();
         var lines = lines(give, complaint);
-        checkReturn(give, complaint, policy, rules);
+        checkReturn(give.outcome() == Outcome.RETURN_AND_REFUND, give.returnPaidBy(), docket, rules);
         checkReasons(give.reasons(), policy, rules);
         checkEvidence(give.evidence(), rules.mostEvidence(policy));
         return new Verdict(
-                version,
+                docket.versions() + 1,
                 give.outcome(),
                 lines,
-                Money.sum(
-                        complaint.asked().currency(),
-                        lines.stream().map(LineAmount::amount).toList()),
+                sum(lines, complaint),
                 give.returnPaidBy(),
                 funding(give),
                 give.reasons(),
@@ -40,6 +40,35 @@ final class Deciding {
                 give.evidence(),
                 policy,
                 PersonId.of(give.by()));
+    }
+
+    /** Platform money beyond what one mediator may give alone is for a verdict, which a second one confirms. */
+    static Proposal proposal(MakeProposal make, Docket docket, VerdictRules rules, Instant answerBy) {
+        var complaint = docket.complaint();
+        var policy = docket.policy();
+        var lines = something(said(make.lines(), complaint), complaint);
+        var amount = sum(lines, complaint);
+        checkReturn(make.kind() == Proposal.Kind.RETURN_AND_REFUND, make.returnPaidBy(), docket, rules);
+        var alone = rules.mostByOneMediator(policy, amount.currency());
+        if (make.fundedBy() != Funding.SELLER && amount.compareTo(alone) > 0)
+            throw Refusal.invalid("amount-above-limit", "Of the platform's money a proposal gives at most %s.", alone);
+        return new Proposal(
+                make.proposalId(),
+                make.kind(),
+                lines,
+                amount,
+                make.returnPaidBy(),
+                make.fundedBy(),
+                make.text(),
+                policy,
+                PersonId.of(make.by()),
+                answerBy);
+    }
+
+    private static Money sum(List<LineAmount> lines, Complaint complaint) {
+        return Money.sum(
+                complaint.asked().currency(),
+                lines.stream().map(LineAmount::amount).toList());
     }
 
     /** In the order of the complaint; lines that get nothing are left out. */
@@ -99,18 +128,23 @@ final class Deciding {
         return said;
     }
 
-    private static void checkReturn(GiveVerdict give, Complaint complaint, PolicyVersion policy, VerdictRules rules) {
-        if (give.outcome() != Outcome.RETURN_AND_REFUND) {
-            if (give.returnPaidBy() != null)
+    /** What went back once, or was lost on the way, does not travel again (R42). */
+    private static void checkReturn(boolean travels, @Nullable ReturnPayer payer, Docket docket, VerdictRules rules) {
+        if (!travels) {
+            if (payer != null)
                 throw Refusal.invalid("return-payer-unexpected", "Nothing travels back, so nobody pays for it.");
             return;
         }
-        if (!rules.goodsCanTravel(policy, complaint.reason()))
+        var complaint = docket.complaint();
+        if (complaint.about() == About.RETURN || !rules.goodsCanTravel(docket.policy(), complaint.reason()))
             throw Refusal.invalid(
-                    "nothing-to-return", "A complaint of %s has no goods to send back.", complaint.reason());
-        if (give.returnPaidBy() == null)
+                    "nothing-to-return",
+                    "In a claim about a %s of %s there are no goods to send back.",
+                    complaint.about().name().toLowerCase(Locale.ROOT),
+                    complaint.reason());
+        if (payer == null)
             throw Refusal.invalid("return-payer-missing", "A return is paid by the buyer, the seller or the platform.");
-        if (give.returnPaidBy() == ReturnPayer.BUYER && !rules.buyerMayPayReturn(policy, complaint.reason()))
+        if (payer == ReturnPayer.BUYER && !rules.buyerMayPayReturn(docket.policy(), complaint.reason()))
             throw Refusal.invalid(
                     "buyer-never-pays-return",
                     "For a complaint of %s the buyer never pays the way back.",

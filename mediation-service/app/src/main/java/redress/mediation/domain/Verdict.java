@@ -35,4 +35,12 @@ public record Verdict(
         reasons = List.copyOf(reasons);
         evidence = List.copyOf(evidence);
     }
+
+    /** Whether it comes to the same for buyer and seller, whatever the reasons. */
+    boolean givesTheSameAs(Verdict other) {
+        return outcome == other.outcome
+                && lines.equals(other.lines)
+                && returnPaidBy == other.returnPaidBy
+                && (amount.isZero() || fundedBy == other.fundedBy);
+    }
 }

@@ -1,18 +1,14 @@
 package redress.mediation.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import redress.platform.values.Money;
 
-/** What a verdict may say and by when: asked of the policy that the claim has pinned (R33, R34, R60). */
+/** What a verdict or a proposal may say: asked of the policy that the claim has pinned (R32, R33, R60). */
 public interface VerdictRules {
 
     /** The version that a claim opened now pins. */
     PolicyVersion inForce(Instant at);
-
-    /** From the escalation to the verdict's target. */
-    Duration untilVerdict(PolicyVersion version);
 
     /** The largest amount that one mediator may give alone. */
     Money mostByOneMediator(PolicyVersion version, String currency);

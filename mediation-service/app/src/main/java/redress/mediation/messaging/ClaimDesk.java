@@ -8,6 +8,7 @@ import redress.mediation.domain.ClaimCommand.CloseClaims;
 import redress.mediation.domain.ClaimCommand.OpenClaim;
 import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.VerdictRules;
+import redress.mediation.domain.Windows;
 
 /**
  * Where the neighbours' news come in whose claim may or may not exist. Claims are numbered by round without gaps, so the
@@ -23,15 +24,17 @@ public final class ClaimDesk {
 
     /** Exactly one claim for the dispute and round, however often it is heard (R30). */
     @CommandHandler
-    public void handle(OpenClaim open, VerdictRules rules) throws Exception {
-        if (!exists(open.claimId())) claims.newInstance(() -> new Claim(open, rules));
+    public void handle(OpenClaim open, VerdictRules rules, Windows windows) throws Exception {
+        if (!exists(open.claimId())) claims.newInstance(() -> new Claim(open, rules, windows));
     }
 
-    /** A settlement or withdrawal ends what is open; most disputes never had a claim (R32). Only the last round can be open. */
+    /** The end of the dispute ends what is open of it; most disputes never had a claim (R32). Only the last round can be open. */
     @CommandHandler
     public void handle(CloseClaims news) {
-        for (int round = 1; exists(ClaimId.of(news.disputeId(), round)); round++)
-            if (claims.load(ClaimId.of(news.disputeId(), round).value()).invoke(claim -> claim.close(news))) return;
+        int rounds = 0;
+        while (exists(ClaimId.of(news.disputeId(), rounds + 1))) rounds++;
+        if (rounds > 0)
+            claims.load(ClaimId.of(news.disputeId(), rounds).value()).execute(claim -> claim.close(news));
     }
 
     private boolean exists(ClaimId id) {

@@ -1,6 +1,7 @@
 package redress.mediation.messaging;
 
 import redress.dispute.events.ClaimEscalated;
+import redress.dispute.events.DisputeClosed;
 import redress.dispute.events.DisputeNews;
 import redress.dispute.events.DisputeSettled;
 import redress.dispute.events.DisputeWithdrawn;
@@ -17,7 +18,7 @@ import redress.mediation.domain.PersonId;
 import redress.platform.messages.Subscriptions;
 import redress.platform.values.Money;
 
-/** What case management hears: escalations open claims, agreements and withdrawals close them (R30, R32). */
+/** What case management hears: escalations open claims, and whatever ends a dispute closes them (R30, R32). */
 public final class MediationSubscriptions {
 
     private MediationSubscriptions() {}
@@ -34,15 +35,35 @@ public final class MediationSubscriptions {
                         "redress.dispute.DisputeSettled.v1",
                         DisputeSettled.class,
                         news -> new CloseClaims(
-                                new DisputeId(news.disputeId()),
-                                news.basis().equals("VERDICT") ? ClosingReason.VERDICT : ClosingReason.SETTLED,
-                                news.settledAt()))
+                                new DisputeId(news.disputeId()), settled(news.basis()), news.settledAt()))
                 .hear(
                         DisputeNews.TOPIC,
                         "redress.dispute.DisputeWithdrawn.v1",
                         DisputeWithdrawn.class,
                         news -> new CloseClaims(
-                                new DisputeId(news.disputeId()), ClosingReason.WITHDRAWN, news.withdrawnAt()));
+                                new DisputeId(news.disputeId()), ClosingReason.WITHDRAWN, news.withdrawnAt()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeClosed.v1",
+                        DisputeClosed.class,
+                        news -> new CloseClaims(new DisputeId(news.disputeId()), closed(news.how()), news.closedAt()));
+    }
+
+    private static ClosingReason settled(String basis) {
+        return switch (basis) {
+            case "VERDICT", "APPEAL", "PROPOSAL" -> ClosingReason.VERDICT;
+            case "SUPERSEDED" -> ClosingReason.SUPERSEDED;
+            default -> ClosingReason.SETTLED;
+        };
+    }
+
+    private static ClosingReason closed(String how) {
+        return switch (how) {
+            case "WITHDRAWN" -> ClosingReason.WITHDRAWN;
+            case "SUPERSEDED" -> ClosingReason.SUPERSEDED;
+            case "SETTLED_EXTERNALLY" -> ClosingReason.SETTLED_EXTERNALLY;
+            default -> ClosingReason.DISPUTE_CLOSED;
+        };
     }
 
     private static OpenClaim open(ClaimEscalated news) {

@@ -7,13 +7,15 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import redress.mediation.domain.InquiryRules;
 import redress.mediation.domain.PolicyVersion;
 import redress.mediation.domain.VerdictRules;
+import redress.mediation.domain.Windows;
 import redress.platform.policy.PolicyBook;
 import redress.platform.values.Money;
 
 /** Answers from {@code redress/mediation/policy/*.json}. */
-public final class MediationPolicy implements VerdictRules {
+public final class MediationPolicy implements VerdictRules, Windows, InquiryRules {
 
     private final PolicyBook book;
     private final String profile;
@@ -37,8 +39,47 @@ public final class MediationPolicy implements VerdictRules {
     }
 
     @Override
-    public Duration untilVerdict(PolicyVersion version) {
-        return page(version).period("verdict-target", null, null);
+    public Duration toComplete(PolicyVersion version) {
+        return period(version, "complaint-completion");
+    }
+
+    @Override
+    public Duration toInform(PolicyVersion version) {
+        return period(version, "information-due");
+    }
+
+    @Override
+    public Duration toAgree(PolicyVersion version) {
+        return period(version, "proposal-answer");
+    }
+
+    @Override
+    public Duration toDecide(PolicyVersion version) {
+        return period(version, "verdict-target");
+    }
+
+    @Override
+    public Duration toAppeal(PolicyVersion version) {
+        return period(version, "appeal-window");
+    }
+
+    @Override
+    public Duration toReview(PolicyVersion version) {
+        return period(version, "second-look-target");
+    }
+
+    @Override
+    public int mostQuestions(PolicyVersion version) {
+        return page(version).number("most-questions", null, null);
+    }
+
+    @Override
+    public EvidenceLimits evidence(PolicyVersion version) {
+        var page = page(version);
+        return new EvidenceLimits(
+                page.number("evidence-most", null, null),
+                page.amount("evidence-largest", null, null),
+                Set.copyOf(page.list("evidence-media-types", null, null)));
     }
 
     /** The policy names it in units of the currency that people count in, and one amount for every other currency. */
@@ -88,6 +129,10 @@ public final class MediationPolicy implements VerdictRules {
     /** The longest text of a verdict, in code points, in the policy in force now. */
     public int longestText(Instant now) {
         return page(inForce(now)).number("longest-text", null, null);
+    }
+
+    private Duration period(PolicyVersion version, String name) {
+        return page(version).period(name, null, null);
     }
 
     private PolicyBook.Page page(PolicyVersion version) {

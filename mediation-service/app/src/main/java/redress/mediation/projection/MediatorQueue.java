@@ -4,12 +4,26 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import redress.mediation.domain.About;
 import redress.mediation.domain.ClaimEvent;
+import redress.mediation.domain.ClaimEvent.AppealFiled;
 import redress.mediation.domain.ClaimEvent.ClaimClosed;
 import redress.mediation.domain.ClaimEvent.ClaimOpened;
+import redress.mediation.domain.ClaimEvent.ComplaintCompleted;
+import redress.mediation.domain.ClaimEvent.InformationProvided;
+import redress.mediation.domain.ClaimEvent.InformationRequested;
 import redress.mediation.domain.ClaimEvent.MediatorAssigned;
+import redress.mediation.domain.ClaimEvent.MediatorWanted;
+import redress.mediation.domain.ClaimEvent.PartySilent;
+import redress.mediation.domain.ClaimEvent.ProposalAccepted;
+import redress.mediation.domain.ClaimEvent.ProposalAgreed;
+import redress.mediation.domain.ClaimEvent.ProposalDeclined;
+import redress.mediation.domain.ClaimEvent.ProposalExpired;
+import redress.mediation.domain.ClaimEvent.ProposalMade;
 import redress.mediation.domain.ClaimEvent.VerdictIssued;
+import redress.mediation.domain.ClaimEvent.VerdictOverdue;
 import redress.mediation.domain.ClaimEvent.VerdictProposed;
+import redress.mediation.domain.ClaimEvent.VerdictSetAside;
 import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.ClaimState;
 import redress.mediation.domain.ClosingReason;
@@ -28,9 +42,11 @@ public final class MediatorQueue implements Projection<Row> {
     /**
      * One claim in the queue. A proposed verdict is not in it, because the parties see their rows too.
      *
+     * @param about RETURN where it is about a parcel on its way back
      * @param disputed what was paid for the disputed lines
      * @param mediatorId who has it; absent where it waits for somebody
-     * @param verdictDue target of the verdict
+     * @param verdictDue first target of the verdict, or of the second look: what is late stays in front
+     * @param overdue whether that has passed
      */
     public record Row(
             ClaimId claimId,
@@ -41,33 +57,31 @@ public final class MediatorQueue implements Projection<Row> {
             PersonId buyerId,
             PersonId sellerId,
             String trigger,
+            About about,
             String reason,
             Money asked,
             Money disputed,
             @Nullable PersonId mediatorId,
             Instant verdictDue,
+            boolean overdue,
             Instant openedAt,
             @Nullable Outcome outcome,
             @Nullable ClosingReason closedWhy) {
 
-        Row with(ClaimState next, @Nullable PersonId mediator, @Nullable Outcome decided, @Nullable ClosingReason why) {
+        Row in(ClaimState next) {
+            return with(next, mediatorId, verdictDue, overdue, outcome, closedWhy);
+        }
+
+        Row with(
+                ClaimState next,
+                @Nullable PersonId mediator,
+                Instant due,
+                boolean late,
+                @Nullable Outcome decided,
+                @Nullable ClosingReason why) {
             return new Row(
-                    claimId,
-                    disputeId,
-                    orderId,
-                    round,
-                    next,
-                    buyerId,
-                    sellerId,
-                    trigger,
-                    reason,
-                    asked,
-                    disputed,
-                    mediator,
-                    verdictDue,
-                    openedAt,
-                    decided,
-                    why);
+                    claimId, disputeId, orderId, round, next, buyerId, sellerId, trigger, about, reason, asked,
+                    disputed, mediator, due, late, openedAt, decided, why);
         }
     }
 
@@ -89,41 +103,74 @@ public final class MediatorQueue implements Projection<Row> {
     @Override
     public Row evolve(@Nullable Row before, Object event, Fact fact) {
         return switch ((ClaimEvent) event) {
-            case ClaimOpened e ->
-                new Row(
-                        e.claimId(),
-                        e.subject().disputeId(),
-                        e.subject().orderId(),
-                        e.complaint().round(),
-                        ClaimState.OPEN,
-                        e.complaint().buyerId(),
-                        e.complaint().sellerId(),
-                        e.complaint().trigger(),
-                        e.complaint().reason(),
-                        e.complaint().asked(),
-                        e.complaint().disputed(),
-                        null,
-                        e.verdictDue(),
-                        e.openedAt(),
-                        null,
-                        null);
-            case MediatorAssigned e -> of(before).with(ClaimState.ASSIGNED, e.mediatorId(), null, null);
-            case VerdictProposed _ -> {
-                var row = of(before);
-                yield row.with(ClaimState.AWAITING_CONFIRMATION, row.mediatorId(), null, null);
-            }
-            case VerdictIssued e -> {
-                var row = of(before);
-                yield row.with(ClaimState.DECIDED, row.mediatorId(), e.verdict().outcome(), null);
-            }
-            case ClaimClosed e -> {
-                var row = of(before);
-                yield row.with(ClaimState.CLOSED, row.mediatorId(), row.outcome(), e.why());
-            }
+            case ClaimOpened e -> opened(e);
+            case MediatorAssigned e -> assigned(of(before), e);
+            case VerdictProposed _ -> of(before).in(ClaimState.AWAITING_CONFIRMATION);
+            case VerdictIssued e -> issued(of(before), e);
+            case VerdictOverdue _ -> overdue(of(before));
+            case AppealFiled e -> appealed(of(before), e);
+            case VerdictSetAside e -> closed(of(before), e.because());
+            case ClaimClosed e -> closed(of(before), e.why());
+            case MediatorWanted _,
+                    ComplaintCompleted _,
+                    InformationRequested _,
+                    InformationProvided _,
+                    PartySilent _,
+                    ProposalMade _,
+                    ProposalAccepted _,
+                    ProposalDeclined _,
+                    ProposalExpired _,
+                    ProposalAgreed _ -> of(before);
         };
     }
 
     private static Row of(@Nullable Row before) {
         return Objects.requireNonNull(before, "a claim's first event is its opening");
+    }
+
+    private static Row assigned(Row row, MediatorAssigned e) {
+        var state = row.state() == ClaimState.APPEALED ? ClaimState.APPEALED : ClaimState.ASSIGNED;
+        return row.with(state, e.mediatorId(), row.verdictDue(), row.overdue(), row.outcome(), null);
+    }
+
+    private static Row issued(Row row, VerdictIssued e) {
+        var outcome = e.verdict().outcome();
+        return row.with(ClaimState.DECIDED, row.mediatorId(), row.verdictDue(), row.overdue(), outcome, null);
+    }
+
+    private static Row overdue(Row row) {
+        return row.with(row.state(), row.mediatorId(), row.verdictDue(), true, row.outcome(), null);
+    }
+
+    /** The first appeal needs another mediator; the second joins the look that is being taken. */
+    private static Row appealed(Row row, AppealFiled e) {
+        var mediator = row.closedWhy() == null ? row.mediatorId() : null;
+        return row.with(ClaimState.APPEALED, mediator, e.decideBy(), false, row.outcome(), null);
+    }
+
+    private static Row closed(Row row, ClosingReason why) {
+        return row.with(ClaimState.CLOSED, row.mediatorId(), row.verdictDue(), row.overdue(), row.outcome(), why);
+    }
+
+    private static Row opened(ClaimOpened e) {
+        return new Row(
+                e.claimId(),
+                e.subject().disputeId(),
+                e.subject().orderId(),
+                e.complaint().round(),
+                ClaimState.OPEN,
+                e.complaint().buyerId(),
+                e.complaint().sellerId(),
+                e.complaint().trigger(),
+                e.complaint().about(),
+                e.complaint().reason(),
+                e.complaint().asked(),
+                e.complaint().disputed(),
+                null,
+                e.verdictDue(),
+                false,
+                e.openedAt(),
+                null,
+                null);
     }
 }

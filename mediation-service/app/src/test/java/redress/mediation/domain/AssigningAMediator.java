@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import redress.mediation.domain.ClaimCommand.AssignByLoad;
 import redress.mediation.domain.ClaimCommand.AssignMediator;
 import redress.mediation.domain.ClaimEvent.MediatorAssigned;
 import redress.platform.values.Actor;
@@ -47,6 +48,19 @@ class AssigningAMediator extends ClaimStory {
         refused(
                 given(opened()).when(new AssignMediator(CLAIM, PersonId.of(MARA), buyerAsSupport)),
                 "conflict-of-interest");
+    }
+
+    @Test
+    void the_roster_s_choice_gets_it_unless_somebody_has_it() {
+        at(TAKEN);
+        given(opened()).when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE)).expectEvents(goesTo(MIRO, TAKEN));
+        given(opened(), taken())
+                .when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE))
+                .expectNoEvents();
+        given(opened(), closed(ClosingReason.SETTLED, TAKEN))
+                .when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE))
+                .expectNoEvents();
+        given(opened()).when(new AssignByLoad(CLAIM, PersonId.of(SELLER), RULE)).expectNoEvents();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -13,9 +14,11 @@ import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import redress.mediation.domain.ClaimCommand.GiveVerdict;
 import redress.mediation.domain.ClaimCommand.ShowClaim;
+import redress.mediation.domain.ClaimEvent.AppealFiled;
 import redress.mediation.domain.ClaimEvent.ClaimClosed;
 import redress.mediation.domain.ClaimEvent.ClaimOpened;
 import redress.mediation.domain.ClaimEvent.MediatorAssigned;
+import redress.mediation.domain.ClaimEvent.MediatorWanted;
 import redress.mediation.domain.ClaimEvent.VerdictIssued;
 import redress.mediation.domain.ClaimEvent.VerdictProposed;
 import redress.mediation.messaging.ClaimDesk;
@@ -41,14 +44,24 @@ abstract class ClaimStory {
     static final Actor MARA = new Actor("usr_mara", Role.MEDIATOR);
     static final Actor MIRO = new Actor("usr_miro", Role.MEDIATOR);
     static final Actor SUPPORT = new Actor("usr_sue", Role.SUPPORT);
+    static final Actor MAJA = new Actor("usr_maja", Role.MEDIATOR);
+    static final Actor RULE = Actor.rule("assignment-by-load");
     static final Actor AUDITOR = new Actor("usr_otto", Role.AUDITOR);
 
     static final Instant ESCALATED = Instant.parse("2026-03-20T08:00:00Z");
     static final Instant DUE = ESCALATED.plus(Duration.ofDays(7));
+    static final Instant COMPLETE_BY = ESCALATED.plus(Duration.ofDays(3));
     static final Instant TAKEN = ESCALATED.plus(Duration.ofHours(5));
     static final Instant DECIDED = ESCALATED.plus(Duration.ofDays(2));
     static final Instant CONFIRMED = ESCALATED.plus(Duration.ofDays(3));
+    static final Instant APPEAL_UNTIL = DECIDED.plus(Duration.ofDays(30));
+    static final Instant APPEALED = DECIDED.plus(Duration.ofDays(10));
+    static final Instant REVIEW_DUE = APPEALED.plus(Duration.ofDays(7));
     static final TextRef WORDS = new TextRef("txt_1", "ab12");
+    static final String SHA = "0123456789abcdef".repeat(4);
+    static final Evidence.Shown PHOTO = new Evidence.Shown(Evidence.Kind.PHOTO, "image/jpeg", 83_214, SHA);
+    static final Statement STATEMENT = new Statement(
+            WORDS, List.of(new Evidence(EvidenceId.of(CLAIM, SHA), Evidence.Kind.PHOTO, "image/jpeg", 83_214, SHA)));
 
     AggregateTestFixture<Claim> fixture = new AggregateTestFixture<>(Claim.class);
     private Instant now = ESCALATED;
@@ -73,7 +86,7 @@ abstract class ClaimStory {
                 return now;
             }
         });
-        fixture.registerAnnotatedCommandHandler(new ClaimDesk(fixture.getRepository()));
+        fixture.registerAnnotatedCommandHandler(new ClaimDesk(new OneClaim(fixture.getRepository())));
     }
 
     TestExecutor<Claim> given(ClaimEvent... history) {
@@ -132,7 +145,34 @@ abstract class ClaimStory {
     }
 
     static ClaimOpened opened(String reason) {
-        return new ClaimOpened(CLAIM, complaint(reason), POLICY, DUE, ESCALATED);
+        return new ClaimOpened(CLAIM, complaint(reason), POLICY, DUE, COMPLETE_BY, ESCALATED);
+    }
+
+    /** The parcel that went back was lost. */
+    static ClaimOpened openedAboutAReturn() {
+        var it = complaint("DAMAGED");
+        return new ClaimOpened(
+                CLAIM,
+                new Complaint(
+                        it.disputeId(),
+                        it.orderId(),
+                        2,
+                        "RETURN",
+                        it.buyerId(),
+                        it.sellerId(),
+                        it.reason(),
+                        "RETURN_AND_REFUND",
+                        it.lines(),
+                        it.asked()),
+                POLICY,
+                DUE,
+                COMPLETE_BY,
+                ESCALATED);
+    }
+
+    static MediatorWanted wanted(Instant since, Actor... notBy) {
+        return new MediatorWanted(
+                CLAIM, subject(), Arrays.stream(notBy).map(PersonId::of).toList(), since);
     }
 
     static MediatorAssigned taken() {
@@ -140,6 +180,10 @@ abstract class ClaimStory {
     }
 
     static GiveVerdict give(Outcome outcome, LineAmount... lines) {
+        return giveBy(MARA, outcome, lines);
+    }
+
+    static GiveVerdict giveBy(Actor mediator, Outcome outcome, LineAmount... lines) {
         return new GiveVerdict(
                 CLAIM,
                 outcome,
@@ -149,10 +193,14 @@ abstract class ClaimStory {
                 List.of("NO_PROOF_OF_DELIVERY"),
                 WORDS,
                 List.of("evd_1"),
-                MARA);
+                mediator);
     }
 
     static Verdict verdict(int version, Outcome outcome, LineAmount... lines) {
+        return verdictBy(MARA, version, outcome, lines);
+    }
+
+    static Verdict verdictBy(Actor mediator, int version, Outcome outcome, LineAmount... lines) {
         return new Verdict(
                 version,
                 outcome,
@@ -164,7 +212,7 @@ abstract class ClaimStory {
                 WORDS,
                 List.of("evd_1"),
                 POLICY,
-                PersonId.of(MARA));
+                PersonId.of(mediator));
     }
 
     static VerdictProposed proposed(Verdict verdict) {
@@ -172,7 +220,23 @@ abstract class ClaimStory {
     }
 
     static VerdictIssued issued(Verdict verdict) {
-        return new VerdictIssued(CLAIM, subject(), verdict, null, DECIDED);
+        return new VerdictIssued(CLAIM, subject(), verdict, null, DECIDED, APPEAL_UNTIL, null);
+    }
+
+    static AppealFiled appealed(Party by, Instant at) {
+        return new AppealFiled(
+                CLAIM,
+                subject(),
+                new Appeal(new AppealId("apl_" + by), by, STATEMENT, at),
+                at.plus(Duration.ofDays(7)));
+    }
+
+    static MediatorAssigned goesTo(Actor mediator, Instant at) {
+        return new MediatorAssigned(CLAIM, subject(), PersonId.of(mediator), PersonId.of(RULE), at);
+    }
+
+    static Automatic automatically(String rule, Instant due, Instant recorded) {
+        return new Automatic(rule, POLICY, due, recorded);
     }
 
     static ClaimClosed closed(ClosingReason why, Instant at) {

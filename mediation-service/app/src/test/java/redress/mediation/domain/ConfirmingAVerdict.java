@@ -1,5 +1,6 @@
 package redress.mediation.domain;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import redress.mediation.domain.ClaimCommand.ConfirmVerdict;
 import redress.mediation.domain.ClaimEvent.VerdictIssued;
@@ -34,7 +35,14 @@ class ConfirmingAVerdict extends ClaimStory {
         given(opened(), taken(), proposed(ALL))
                 .when(new ConfirmVerdict(CLAIM, 1, MIRO))
                 .expectEvents(
-                        new VerdictIssued(CLAIM, subject(), ALL, PersonId.of(MIRO), CONFIRMED),
+                        new VerdictIssued(
+                                CLAIM,
+                                subject(),
+                                ALL,
+                                PersonId.of(MIRO),
+                                CONFIRMED,
+                                CONFIRMED.plus(Duration.ofDays(30)),
+                                null),
                         closed(ClosingReason.VERDICT, CONFIRMED));
     }
 
@@ -61,6 +69,20 @@ class ConfirmingAVerdict extends ClaimStory {
         refused(
                 given(opened(), taken(), proposed(ALL), proposed(second)).when(new ConfirmVerdict(CLAIM, 1, MIRO)),
                 "verdict-replaced");
+    }
+
+    @Test
+    void confirmed_twice_it_is_issued_once() {
+        refused(
+                given(
+                                opened(),
+                                taken(),
+                                proposed(ALL),
+                                new VerdictIssued(
+                                        CLAIM, subject(), ALL, PersonId.of(MIRO), CONFIRMED, APPEAL_UNTIL, null),
+                                closed(ClosingReason.VERDICT, CONFIRMED))
+                        .when(new ConfirmVerdict(CLAIM, 1, MAJA)),
+                "claim-closed");
     }
 
     @Test

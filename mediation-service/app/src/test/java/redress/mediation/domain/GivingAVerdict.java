@@ -93,6 +93,27 @@ class GivingAVerdict extends ClaimStory {
     }
 
     @Test
+    void what_was_lost_on_its_way_back_does_not_travel_again() {
+        refused(
+                given(openedAboutAReturn(), taken())
+                        .when(with(
+                                give(Outcome.RETURN_AND_REFUND, line(BAG, 15000)),
+                                ReturnPayer.SELLER,
+                                Funding.SELLER,
+                                List.of("RETURN_LOST"),
+                                List.of())),
+                "nothing-to-return");
+        given(openedAboutAReturn(), taken())
+                .when(with(
+                        give(Outcome.PARTIAL_REFUND, line(BAG, 15000)),
+                        null,
+                        Funding.PLATFORM,
+                        List.of("RETURN_LOST"),
+                        List.of()))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void it_gives_reasons_of_the_published_list() {
         refused(reasoned(List.of()), "reason-missing");
         refused(reasoned(List.of("BECAUSE")), "reason-unknown");

@@ -2,23 +2,26 @@ package redress.mediation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.mediation.domain.ClaimCommand.CloseClaims;
 import redress.mediation.domain.ClaimCommand.OpenClaim;
+import redress.mediation.domain.ClaimEvent.VerdictSetAside;
 
 class OpeningAClaim extends ClaimStory {
 
+    private static final Verdict NOTHING = verdict(1, Outcome.NO_REFUND);
     private static final OpenClaim NEWS = new OpenClaim(CLAIM, complaint("NOT_RECEIVED"), ESCALATED);
 
     @Test
     void an_escalated_dispute_opens_it_and_sets_the_target_of_the_verdict() {
-        fixture.givenNoPriorActivity().when(NEWS).expectEvents(opened());
+        fixture.givenNoPriorActivity().when(NEWS).expectEvents(opened(), wanted(ESCALATED, BUYER, SELLER));
     }
 
     @Test
     void the_target_counts_from_the_escalation_however_late_it_is_heard() {
         at(DUE.plusSeconds(1));
-        fixture.givenNoPriorActivity().when(NEWS).expectEvents(opened());
+        fixture.givenNoPriorActivity().when(NEWS).expectEvents(opened(), wanted(ESCALATED, BUYER, SELLER));
     }
 
     @Test
@@ -49,6 +52,59 @@ class OpeningAClaim extends ClaimStory {
         given(opened(), taken(), proposed(verdict(1, Outcome.FULL_REFUND, line(CAMERA, 40000), line(BAG, 15000))))
                 .when(new CloseClaims(DISPUTE, ClosingReason.SETTLED, CONFIRMED))
                 .expectEvents(closed(ClosingReason.SETTLED, CONFIRMED));
+    }
+
+    @Test
+    void what_case_management_itself_brought_about_is_no_news() {
+        given(opened(), taken())
+                .when(new CloseClaims(DISPUTE, ClosingReason.VERDICT, DECIDED))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_cancelled_order_or_a_lost_chargeback_leaves_nothing_to_decide() {
+        for (var why :
+                List.of(ClosingReason.SUPERSEDED, ClosingReason.SETTLED_EXTERNALLY, ClosingReason.DISPUTE_CLOSED)) {
+            given(opened(), taken())
+                    .when(new CloseClaims(DISPUTE, why, DECIDED))
+                    .expectEvents(closed(why, DECIDED));
+            given(opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED))
+                    .when(new CloseClaims(DISPUTE, why, CONFIRMED))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void a_verdict_that_came_after_the_agreement_counts_for_nothing() {
+        given(opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED))
+                .when(new CloseClaims(DISPUTE, ClosingReason.SETTLED, DECIDED.minusSeconds(1)))
+                .expectEvents(new VerdictSetAside(CLAIM, subject(), ClosingReason.SETTLED, DECIDED.minusSeconds(1)));
+    }
+
+    @Test
+    void and_an_appeal_against_it_is_over_too() {
+        given(
+                        opened(),
+                        taken(),
+                        issued(NOTHING),
+                        closed(ClosingReason.VERDICT, DECIDED),
+                        appealed(Party.BUYER, APPEALED))
+                .when(new CloseClaims(DISPUTE, ClosingReason.WITHDRAWN, DECIDED.minusSeconds(1)))
+                .expectEvents(
+                        new VerdictSetAside(CLAIM, subject(), ClosingReason.WITHDRAWN, DECIDED.minusSeconds(1)),
+                        closed(ClosingReason.WITHDRAWN, DECIDED.minusSeconds(1)));
+    }
+
+    @Test
+    void an_appeal_goes_on_though_the_dispute_is_closed_by_the_first_verdict() {
+        ClaimEvent[] history = {
+            opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED), appealed(Party.BUYER, APPEALED)
+        };
+        for (var why : List.of(ClosingReason.VERDICT, ClosingReason.DISPUTE_CLOSED))
+            given(history).when(new CloseClaims(DISPUTE, why, APPEALED)).expectNoEvents();
+        given(history)
+                .when(new CloseClaims(DISPUTE, ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE))
+                .expectEvents(closed(ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE));
     }
 
     @Test

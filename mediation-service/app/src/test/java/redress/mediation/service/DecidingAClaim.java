@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redress.dispute.events.DisputeSettled;
 import redress.dispute.events.DisputeWithdrawn;
-import redress.dispute.events.Money;
 import redress.mediation.events.ClaimClosed;
 import redress.mediation.events.ClaimOpened;
 import redress.mediation.events.VerdictIssued;
@@ -247,21 +245,7 @@ class DecidingAClaim extends MediationServiceStory {
     }
 
     private static void settled(Case claim, String basis) {
-        service.neighbours()
-                .say(
-                        "disputes.v1",
-                        "redress.dispute.DisputeSettled.v1",
-                        claim.orderId(),
-                        new DisputeSettled(
-                                claim.disputeId(),
-                                claim.orderId(),
-                                basis,
-                                "REFUND_ONLY",
-                                List.of(),
-                                new Money(100, "EUR"),
-                                null,
-                                "SELLER",
-                                service.clock().instant()));
+        settled(claim, basis, service.clock().instant());
     }
 
     private static void closed(Case claim, String why) {

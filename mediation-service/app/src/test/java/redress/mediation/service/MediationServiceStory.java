@@ -5,9 +5,11 @@ import static redress.platform.testkit.Eventually.eventually;
 import static redress.platform.testkit.Eventually.within;
 import static redress.platform.testkit.People.MEDIATOR_1;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redress.dispute.events.ClaimEscalated;
+import redress.dispute.events.DisputeSettled;
 import redress.dispute.events.DisputedLine;
 import redress.dispute.events.Money;
 import redress.mediation.MediationService;
@@ -32,14 +34,29 @@ abstract class MediationServiceStory {
         }
     }
 
+    /** Words and a photo, whatever they are about. */
+    static final String STATEMENT = """
+            {"text": "Here is the parcel.", "evidence": [{"kind": "PHOTO", "mediaType": "image/jpeg", "bytes": 83214,
+             "sha256": "%s"}]}""".formatted("0123456789abcdef".repeat(4));
+
+    static final String YES = "{\"answer\": \"ACCEPT\"}";
+
     static Case escalated() {
+        return escalated("TIMEOUT");
+    }
+
+    static Case escalated(String trigger) {
         var dispute = Ids.fresh("dsp_");
         var escalated = new Case(
                 Ids.fresh("ord_"),
                 dispute,
                 ClaimId.of(new DisputeId(dispute), 1).value());
         service.neighbours()
-                .say("disputes.v1", "redress.dispute.ClaimEscalated.v1", escalated.orderId(), news(escalated, 1));
+                .say(
+                        "disputes.v1",
+                        "redress.dispute.ClaimEscalated.v1",
+                        escalated.orderId(),
+                        news(escalated, 1, trigger));
         eventually(
                 within(10, SECONDS),
                 () -> service.as(MEDIATOR_1).get(escalated.path()).must(200));
@@ -47,11 +64,15 @@ abstract class MediationServiceStory {
     }
 
     static ClaimEscalated news(Case escalated, int round) {
+        return news(escalated, round, "TIMEOUT");
+    }
+
+    private static ClaimEscalated news(Case escalated, int round, String trigger) {
         return new ClaimEscalated(
                 escalated.disputeId(),
                 escalated.orderId(),
                 round,
-                "TIMEOUT",
+                trigger,
                 "usr_buyer1",
                 "usr_seller1",
                 "DEFECTIVE",
@@ -73,6 +94,29 @@ abstract class MediationServiceStory {
         return """
                 {"outcome": "%s", "lines": %s, "fundedBy": "SELLER", "reasons": ["DEFECT_PROVEN"],
                  "text": "The photos show the crack.", "evidence": ["evd_1"]}""".formatted(outcome, lines);
+    }
+
+    static String proposal(long minor) {
+        return """
+                {"kind": "REFUND_ONLY", "lines": [%s], "fundedBy": "SELLER", "text": "Half of it, and be friends."}""".formatted(line("lin_bag", minor));
+    }
+
+    static void settled(Case claim, String basis, Instant at) {
+        service.neighbours()
+                .say(
+                        "disputes.v1",
+                        "redress.dispute.DisputeSettled.v1",
+                        claim.orderId(),
+                        new DisputeSettled(
+                                claim.disputeId(),
+                                claim.orderId(),
+                                basis,
+                                "REFUND_ONLY",
+                                List.of(),
+                                new Money(100, "EUR"),
+                                null,
+                                "SELLER",
+                                at));
     }
 
     static String line(String line, long minor) {

@@ -26,6 +26,15 @@ class RefusingBadVerdicts extends MediationServiceStory {
                 .knowing("POST /claims/{claimId}/assignment", "{\"mediatorId\": \"usr_mediator1\"}")
                 .knowing("POST /claims/{claimId}/verdict", verdict("PARTIAL_REFUND", "[" + line("lin_bag", 100) + "]"))
                 .knowing("POST /claims/{claimId}/verdict/confirmation", "{\"version\": 1}")
+                .knowing(
+                        "POST /claims/{claimId}/information-requests",
+                        "{\"from\": \"BUYER\", \"kinds\": [\"PHOTO\"], \"text\": \"Show it.\"}")
+                .knowing("POST /claims/{claimId}/information-requests/{requestId}/answer", STATEMENT)
+                .knowing("POST /claims/{claimId}/proposals", proposal(100))
+                .knowing("POST /claims/{claimId}/proposals/{proposalId}/answer", YES)
+                .knowing("POST /claims/{claimId}/complaint", STATEMENT)
+                .knowing("POST /claims/{claimId}/appeal", STATEMENT)
+                .knowing("POST /mediators/duty", "{\"mediatorId\": \"usr_mediator1\", \"onDuty\": false}")
                 .tests();
     }
 

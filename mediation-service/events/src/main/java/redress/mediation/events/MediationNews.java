@@ -5,7 +5,20 @@ package redress.mediation.events;
  * The CloudEvents type of a record is {@code redress.mediation.}, its name and {@code .v1}; its JSON Schema, golden sample and
  * AsyncAPI entry are resources of this jar under {@code redress/mediation}.
  */
-public sealed interface MediationNews permits ClaimOpened, MediatorAssigned, VerdictIssued, ClaimClosed {
+public sealed interface MediationNews
+        permits ClaimOpened,
+                MediatorAssigned,
+                ComplaintCompleted,
+                InformationRequested,
+                InformationProvided,
+                PartySilent,
+                ProposalMade,
+                ProposalAgreed,
+                ProposalDeclined,
+                VerdictIssued,
+                VerdictOverdue,
+                AppealFiled,
+                ClaimClosed {
 
     String TOPIC = "mediation.v1";
 

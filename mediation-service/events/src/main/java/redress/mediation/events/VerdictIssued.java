@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy the mediator who decided
  * @param confirmedBy the second mediator; absent where one was enough
  * @param issuedAt when the verdict was issued, UTC
+ * @param appealId the appeal that this decides; absent for the first verdict. Where both parties appealed, the first of
+ *     their appeals
+ * @param appealResult what the second look made of the first verdict (R35); absent for the first verdict: {@code UPHELD},
+ *     {@code OVERTURNED}, {@code CHANGED}
  */
 public record VerdictIssued(
         String claimId,
@@ -36,7 +40,9 @@ public record VerdictIssued(
         String policyVersion,
         String decidedBy,
         @Nullable String confirmedBy,
-        Instant issuedAt)
+        Instant issuedAt,
+        @Nullable String appealId,
+        @Nullable String appealResult)
         implements MediationNews {
 
     public VerdictIssued {
