@@ -94,7 +94,9 @@ class EndingAReturn extends ServiceStory {
                                 "default-1",
                                 "usr_mediator1",
                                 null,
-                                now()));
+                                now(),
+                                null,
+                                null));
     }
 
     private void refunded(String cause, String line, long minor) {

@@ -41,7 +41,7 @@ class PartyDeeds {
             @Schema(description = "in your own words, 1 to 10000 characters; the other side reads it") @NotNull
             String text,
 
-            @Schema(description = "what you can show") @Nullable @Valid
+            @Schema(description = "what you can show") @Nullable
             List<@NotNull @Valid Shown> evidence) {}
 
     @PostMapping("/claims/{claimId}/complaint")
