@@ -3,11 +3,14 @@ package redress.dispute.messaging;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import redress.dispute.domain.AppealId;
 import redress.dispute.domain.CalledOff;
 import redress.dispute.domain.ChargebackId;
 import redress.dispute.domain.ClaimId;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.RecordAppeal;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
+import redress.dispute.domain.DisputeCommand.SettleByProposal;
 import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.Funder;
 import redress.dispute.domain.LineAmount;
@@ -31,6 +34,7 @@ import redress.dispute.domain.RefundId;
 import redress.dispute.domain.Remedy;
 import redress.dispute.domain.Verdict;
 import redress.mediation.events.MediationNews;
+import redress.mediation.events.ProposalAgreed;
 import redress.mediation.events.VerdictIssued;
 import redress.order.events.GuaranteeBreached;
 import redress.order.events.OrderCancelled;
@@ -127,7 +131,12 @@ public final class DisputeSubscriptions {
                         MediationNews.TOPIC,
                         "redress.mediation.VerdictIssued.v1",
                         VerdictIssued.class,
-                        news -> new RecordVerdict(new DisputeId(news.disputeId()), verdict(news), news.issuedAt()))
+                        DisputeSubscriptions::decided)
+                .hear(
+                        MediationNews.TOPIC,
+                        "redress.mediation.ProposalAgreed.v1",
+                        ProposalAgreed.class,
+                        DisputeSubscriptions::agreed)
                 .hear(
                         RefundNews.TOPIC,
                         "redress.refund.RefundIssued.v1",
@@ -160,17 +169,41 @@ public final class DisputeSubscriptions {
         return lines;
     }
 
+    /** A second verdict of the same claim names the appeal that asked for it (R35). */
+    private static Object decided(VerdictIssued news) {
+        var dispute = new DisputeId(news.disputeId());
+        var appeal = news.appealId();
+        return appeal == null
+                ? new RecordVerdict(dispute, verdict(news), news.issuedAt())
+                : new RecordAppeal(dispute, new AppealId(appeal), verdict(news), news.issuedAt());
+    }
+
+    private static SettleByProposal agreed(ProposalAgreed news) {
+        return new SettleByProposal(
+                new DisputeId(news.disputeId()),
+                new ClaimId(news.claimId()),
+                news.proposalId(),
+                news.kind().equals("RETURN_AND_REFUND") ? back(news.returnPaidBy()) : new Remedy.RefundOnly(),
+                lines(news.lines()),
+                Funder.valueOf(news.fundedBy()),
+                news.agreedAt());
+    }
+
+    private static List<LineAmount> lines(List<redress.mediation.events.LineAmount> parts) {
+        return parts.stream()
+                .map(part -> new LineAmount(
+                        new LineId(part.lineId()),
+                        new Money(part.amount().minor(), part.amount().currency())))
+                .toList();
+    }
+
     private static Verdict verdict(VerdictIssued news) {
         var outcome = Verdict.Outcome.valueOf(news.outcome());
         return new Verdict(
                 new ClaimId(news.claimId()),
                 outcome,
                 outcome == Verdict.Outcome.RETURN_AND_REFUND ? back(news.returnPaidBy()) : new Remedy.RefundOnly(),
-                news.lines().stream()
-                        .map(part -> new LineAmount(
-                                new LineId(part.lineId()),
-                                new Money(part.amount().minor(), part.amount().currency())))
-                        .toList(),
+                lines(news.lines()),
                 new Money(news.amount().minor(), news.amount().currency()),
                 Funder.valueOf(news.fundedBy()),
                 news.reasons(),
