@@ -1,5 +1,8 @@
 package redress.refund.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The refund tracker of an order: every refund of it, in three steps (R53, R83). */
 @RestController
+@Tag(name = "Money")
 class TrackerController {
 
     /** @param refunds oldest first; none where no money goes back */
@@ -25,11 +29,17 @@ class TrackerController {
     private final JdbcClient jdbc;
     private final JsonMapper json = EventJson.mapper();
 
-    TrackerController(JdbcClient jdbc) {
+    private final Clock clock;
+
+    TrackerController(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @GetMapping("/orders/{orderId}/refunds")
+    @Operation(
+            summary = "The refund tracker of an order",
+            description = "Every refund of it, in three steps (R53, R83).")
     OrderRefunds refunds(Actor actor, @PathVariable String orderId) {
         var row = jdbc.sql("select row from refund_tracker where key = :order")
                 .param("order", Ids.require("ord_", orderId))
@@ -38,10 +48,11 @@ class TrackerController {
                 .map(text -> json.readValue(text, RefundTracker.Row.class))
                 .orElseThrow(() -> Refusal.unknown("no-such-order", "There is no such order."));
         Viewers.admit(actor, row.buyerId(), row.sellerId());
+        var now = clock.instant();
         return new OrderRefunds(
                 row.orderId(),
                 row.refunds().stream()
-                        .map(refund -> RefundView.of(refund, actor))
+                        .map(refund -> RefundView.of(refund, actor, now))
                         .toList());
     }
 }

@@ -40,6 +40,11 @@ class RefundBeans {
         return JOURNAL.projections().getFirst();
     }
 
+    @Bean
+    Projection<?> refundDesk() {
+        return JOURNAL.projections().getLast();
+    }
+
     /** @param profile the policy that new refunds follow (R61) */
     @Bean
     RefundPolicies refundPolicies(@Value("${redress.policy.profile:default}") String profile) {

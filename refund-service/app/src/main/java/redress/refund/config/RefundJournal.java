@@ -6,6 +6,7 @@ import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 import redress.refund.domain.EscrowEvent;
 import redress.refund.domain.RefundEvent;
+import redress.refund.projection.RefundDesk;
 import redress.refund.projection.RefundTracker;
 
 /** What this service's journal means, said once: for the service itself and for whoever audits it. */
@@ -23,6 +24,6 @@ public final class RefundJournal implements Rebuildable {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new RefundTracker());
+        return List.of(new RefundTracker(), new RefundDesk());
     }
 }

@@ -103,6 +103,7 @@ record Books(
                 supersedeDisputes().is(payment, new Ending(new Cause.Guarantee(orderId), e.breachedAt()), received);
             case EscrowEvent.RefundApproved e -> promise(e);
             case EscrowEvent.RefundBooked e -> book(e);
+            case EscrowEvent.RefundTakenBack e -> takeBack(e);
             case EscrowEvent.MoneyUnfrozen e ->
                 dispute(e.disputeId(), noted(e.disputeId()).close());
             case EscrowEvent.ReceiptNoted e -> is(payment, ending, true);
@@ -164,6 +165,23 @@ record Books(
         return known;
     }
 
+    /** @throws Refusal 409 {@code refund-unknown} */
+    Pledge pledge(RefundId id) {
+        var known = pledges.get(id);
+        if (known == null) throw Refusal.conflict("refund-unknown", "No refund %s was approved here.", id);
+        return known;
+    }
+
+    /** What becomes of a made refund that comes back now (R56). */
+    TakenBack becomes(Pledge made) {
+        var ofOrder = made.funding().stream()
+                .filter(part -> part.source() != FundingSource.PLATFORM_GUARANTEE)
+                .map(Funding::amount)
+                .toList();
+        if (beyond.compareTo(Money.sum(currency, ofOrder)) >= 0 && !beyond.isZero()) return TakenBack.OVERTAKEN;
+        return isOnHold() ? TakenBack.ON_HOLD : TakenBack.PROMISED_AGAIN;
+    }
+
     /** While a bank decides, nothing is released and nothing is refunded (R57). */
     boolean isOnHold() {
         return chargebacks.values().stream().anyMatch(Chargeback::isOpen);
@@ -191,7 +209,7 @@ record Books(
     Map<RefundId, List<Funding>> promises() {
         var promised = new LinkedHashMap<RefundId, List<Funding>>();
         pledges.forEach((id, pledge) -> {
-            if (pledge.state() == Pledge.State.PROMISED) promised.put(id, pledge.funding());
+            if (pledge.isPromised()) promised.put(id, pledge.funding());
         });
         return promised;
     }
@@ -420,7 +438,7 @@ record Books(
 
     private Stream<Funding> promisedParts() {
         return pledges.values().stream()
-                .filter(pledge -> pledge.state() == Pledge.State.PROMISED)
+                .filter(pledge -> pledge.isPromised())
                 .flatMap(pledge -> pledge.funding().stream());
     }
 
@@ -435,14 +453,31 @@ record Books(
                     return dispute(id, noted(id).freeze(kept));
                 })
                 .orElse(this);
-        return keeping.pledge(e.refundId(), new Pledge(e.funding(), Pledge.State.PROMISED));
+        return keeping.pledge(e.refundId(), Pledge.promised(e.funding()));
     }
 
     private Books book(EscrowEvent.RefundBooked e) {
-        var after = pledge(e.refundId(), new Pledge(e.funding(), Pledge.State.MADE));
+        var after = pledge(
+                e.refundId(), new Pledge(e.funding(), pledge(e.refundId()).round(), Pledge.State.MADE));
         for (var part : e.funding())
             after = after.line(part.lineId(), money -> money.refund(part.source(), part.amount()));
         return after;
+    }
+
+    private Books takeBack(EscrowEvent.RefundTakenBack e) {
+        boolean overtaken = e.becomes() == TakenBack.OVERTAKEN;
+        var after = pledge(
+                e.refundId(),
+                new Pledge(e.funding(), e.round(), overtaken ? Pledge.State.OVERTAKEN : Pledge.State.PROMISED));
+        var less = beyond;
+        for (var part : e.funding()) {
+            after = after.line(part.lineId(), money -> money.takeBack(part.source(), part.amount()));
+            if (overtaken && part.source() != FundingSource.PLATFORM_GUARANTEE) {
+                after = after.line(part.lineId(), money -> money.chargeBack(part.source(), part.amount()));
+                less = less.minus(part.amount());
+            }
+        }
+        return after.with(after.lines, after.disputes, after.pledges, after.chargebacks, less, compensations);
     }
 
     private Books lose(EscrowEvent.ChargebackLost e) {

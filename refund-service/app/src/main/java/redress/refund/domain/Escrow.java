@@ -276,9 +276,8 @@ class Escrow {
 
     @CommandHandler
     void decide(EscrowCommand.BookRefund book, Clock clock) {
-        var pledge = books().pledges().get(book.refundId());
-        if (pledge == null)
-            throw Refusal.conflict("refund-unknown", "No refund %s was approved here.", book.refundId());
+        var pledge = books().pledge(book.refundId());
+        if (pledge.round() != book.round()) return;
         switch (pledge.state()) {
             case PROMISED ->
                 apply(new EscrowEvent.RefundBooked(id, book.refundId(), pledge.funding(), clock.instant()));
@@ -287,6 +286,15 @@ class Escrow {
                         id, book.refundId(), books().fundAnew(pledge.funding()), clock.instant()));
             case MADE -> {}
         }
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.TakeBackRefund back, Clock clock, RefundPolicies policies) {
+        var pledge = books().pledge(back.refundId());
+        if (pledge.state() != Pledge.State.MADE || pledge.round() + 1 != back.round()) return;
+        apply(new EscrowEvent.RefundTakenBack(
+                id, back.refundId(), pledge.funding(), back.round(), books().becomes(pledge), clock.instant()));
+        doWhatIsDue(clock.instant(), policies);
     }
 
     @CommandHandler

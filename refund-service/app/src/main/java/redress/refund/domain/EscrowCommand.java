@@ -96,6 +96,11 @@ public sealed interface EscrowCommand {
 
     record ReleaseMoney(@TargetAggregateIdentifier OrderId orderId, Instant confirmedAt) implements EscrowCommand {}
 
-    record BookRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, Actor by)
+    /** @param round which payment of the refund was made: 1, and one more for every one that the bank sent back */
+    record BookRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, int round, Actor by)
+            implements EscrowCommand {}
+
+    /** The bank sent a made refund back (R56). {@code round} is that of the next attempt. */
+    record TakeBackRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, int round, Actor by)
             implements EscrowCommand {}
 }

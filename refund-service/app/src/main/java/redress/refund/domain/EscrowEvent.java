@@ -118,6 +118,17 @@ public sealed interface EscrowEvent extends StoredEvent {
     record RefundBooked(OrderId orderId, RefundId refundId, List<Funding> funding, Instant bookedAt)
             implements EscrowEvent {}
 
+    /** The bank sent a made refund back (R56): the money is where it was before, and kept for the next attempt. */
+    @Revision("1")
+    record RefundTakenBack(
+            OrderId orderId,
+            RefundId refundId,
+            List<Funding> funding,
+            int round,
+            TakenBack becomes,
+            Instant takenBackAt)
+            implements EscrowEvent {}
+
     /** The dispute is over: what it still kept is free. */
     @Revision("1")
     record MoneyUnfrozen(

@@ -49,6 +49,20 @@ record LineMoney(
         };
     }
 
+    /** A made refund came back (R56): the money is where it was before. */
+    LineMoney takeBack(FundingSource source, Money amount) {
+        return switch (source) {
+            case ESCROW ->
+                new LineMoney(
+                        price, captured, held.plus(amount), released, refunded.minus(amount), chargedBack, guaranteed);
+            case SELLER_BALANCE ->
+                new LineMoney(
+                        price, captured, held, released.plus(amount), refunded.minus(amount), chargedBack, guaranteed);
+            case PLATFORM_GUARANTEE ->
+                new LineMoney(price, captured, held, released, refunded, chargedBack, guaranteed.minus(amount));
+        };
+    }
+
     /** @param source where the bank's money is taken from: what is held, or what the seller got */
     LineMoney chargeBack(FundingSource source, Money amount) {
         return switch (source) {

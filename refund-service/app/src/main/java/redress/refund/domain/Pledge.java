@@ -2,8 +2,12 @@ package redress.refund.domain;
 
 import java.util.List;
 
-/** A refund that was approved, and what has become of the money promised for it. */
-record Pledge(List<Funding> funding, State state) {
+/**
+ * A refund that was approved, and what has become of the money promised for it.
+ *
+ * @param round which payment to the buyer it is about: 1, and one more for every one that the bank sent back (R56)
+ */
+record Pledge(List<Funding> funding, int round, State state) {
 
     enum State {
         /** Nobody else gets this money. */
@@ -14,7 +18,15 @@ record Pledge(List<Funding> funding, State state) {
         OVERTAKEN
     }
 
+    static Pledge promised(List<Funding> funding) {
+        return new Pledge(funding, 1, State.PROMISED);
+    }
+
     Pledge now(State next) {
-        return new Pledge(funding, next);
+        return new Pledge(funding, round, next);
+    }
+
+    boolean isPromised() {
+        return state == State.PROMISED;
     }
 }

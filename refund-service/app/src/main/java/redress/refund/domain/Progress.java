@@ -17,6 +17,10 @@ import redress.refund.domain.RefundCommand.Errand;
  * @param silences how often in a row it did not answer
  * @param processingSince when the provider was first reached for, whatever it said; absent while WAITING
  * @param round which payment to the buyer this is: 1, and one more for every one that the bank sent back
+ * @param madeSince when it was made for the first time; it stays, though the bank may have sent the money back (R53)
+ * @param course whether it may be sent at all
+ * @param overdueSince absent unless it is overdue
+ * @param tracedSince absent unless the buyer has had it traced
  */
 public record Progress(
         RefundId refundId,
@@ -38,7 +42,20 @@ public record Progress(
         Errand.@Nullable Kind errand,
         int failures,
         int silences,
-        int round) {
+        int round,
+        @Nullable Instant madeSince,
+        Course course,
+        @Nullable Instant overdueSince,
+        @Nullable Instant tracedSince) {
+
+    /** Whether a refund may be sent (R57). */
+    public enum Course {
+        OPEN,
+        /** The buyer's bank asks for the money too. */
+        ON_HOLD,
+        /** The buyer's bank has given it. */
+        OVERTAKEN
+    }
 
     /** What is known of the money on its way. */
     public sealed interface Stage {
@@ -60,6 +77,12 @@ public record Progress(
 
         /** The buyer's money is back. */
         record Made(String reference, Instant at) implements Stage {}
+
+        /** Finance paid it in another way. */
+        record ByHand(String reference, Instant at) implements Stage {}
+
+        /** Never sent, or declined, and not to be sent any more: the buyer's bank gave the money. */
+        record Overtaken(Instant at) implements Stage {}
     }
 
     public static Progress begin(RefundEvent.RefundRequested e) {
@@ -83,7 +106,11 @@ public record Progress(
                 Errand.Kind.SEND,
                 0,
                 0,
-                1);
+                1,
+                null,
+                Course.OPEN,
+                null,
+                null);
     }
 
     public Progress after(RefundEvent event) {
@@ -93,8 +120,8 @@ public record Progress(
                 next(
                         e.contact(),
                         switch (stage) {
-                            case Stage.Submitted _, Stage.Made _ -> Errand.Kind.ASK;
-                            case Stage.Unanswered _ -> Errand.Kind.RESOLVE;
+                            case Stage.Submitted _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> Errand.Kind.ASK;
+                            case Stage.Unanswered _ -> course == Course.OPEN ? Errand.Kind.RESOLVE : Errand.Kind.ASK;
                             case Stage.Requested _, Stage.Failed _, Stage.Retrying _ -> Errand.Kind.SEND;
                         },
                         stage);
@@ -104,14 +131,40 @@ public record Progress(
             case RefundEvent.ProviderAnswerUnknown e ->
                 answered(e.recordedAt(), asking(e.askAt()), failures, e.timesInARow());
             case RefundEvent.RefundFailed e ->
-                answered(e.failedAt(), new Stage.Failed(e.reason(), e.next()), e.attempt(), 0);
+                answered(
+                        e.failedAt(),
+                        course == Course.OVERTAKEN
+                                ? new Stage.Overtaken(e.failedAt())
+                                : new Stage.Failed(e.reason(), e.next()),
+                        e.attempt(),
+                        0);
             case RefundEvent.RefundRetried e ->
                 next(
                         e.contact(),
                         Errand.Kind.SEND,
                         new Stage.Retrying(stage instanceof Stage.Failed failed ? failed.reason() : ""));
-            case RefundEvent.RefundIssued e ->
-                answered(e.issuedAt(), new Stage.Made(e.providerReference(), e.issuedAt()), failures, 0);
+            case RefundEvent.RefundIssued e -> made(e.providerReference(), e.issuedAt());
+            case RefundEvent.RefundMadeAgain e -> made(e.providerReference(), e.madeAt());
+            case RefundEvent.MadeRefundAskedAbout e -> answered(e.answeredAt(), stage, failures, 0);
+            case RefundEvent.RefundSettledByHand e ->
+                answered(e.settledAt(), new Stage.ByHand(e.reference(), e.settledAt()), failures, 0);
+            case RefundEvent.RefundReversed e ->
+                answered(
+                                e.reversedAt(),
+                                new Stage.Failed(e.reason(), new RefundEvent.NextAttempt.ByItself(e.nextAttemptAt())),
+                                0,
+                                0)
+                        .inRound(e.round());
+            case RefundEvent.RefundOverdue e -> told(course, e.recordedAt(), tracedSince);
+            case RefundEvent.RefundTraceOpened e -> told(course, overdueSince, e.openedAt());
+            case RefundEvent.RefundHeld _ -> told(Course.ON_HOLD, overdueSince, tracedSince);
+            case RefundEvent.RefundResumed e ->
+                next(contact, errand, at(e.contactAt())).told(Course.OPEN, overdueSince, tracedSince);
+            case RefundEvent.RefundOvertaken e ->
+                (stage instanceof Stage.Failed && errand == null
+                                ? next(contact, null, new Stage.Overtaken(e.overtakenAt()))
+                                : this)
+                        .told(Course.OVERTAKEN, overdueSince, tracedSince);
         };
     }
 
@@ -122,13 +175,33 @@ public record Progress(
             case Stage.Unanswered s -> Optional.of(s.askAt());
             case Stage.Submitted s -> Optional.of(s.askAt());
             case Stage.Failed s ->
-                s.next() instanceof RefundEvent.NextAttempt.ByItself next ? Optional.of(next.at()) : Optional.empty();
-            case Stage.Requested _, Stage.Retrying _, Stage.Made _ -> Optional.empty();
+                course == Course.OPEN && s.next() instanceof RefundEvent.NextAttempt.ByItself next
+                        ? Optional.of(next.at())
+                        : Optional.empty();
+            case Stage.Requested _, Stage.Retrying _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ ->
+                Optional.empty();
         };
     }
 
+    /** When the provider is to be contacted next if a hold ends now. */
+    public Instant resumedAt(Instant now) {
+        var due = told(Course.OPEN, overdueSince, tracedSince).dueAt().orElse(now);
+        return due.isBefore(now) ? now : due;
+    }
+
+    /** Whether the buyer has the money, as far as anybody told us. */
     public boolean isMade() {
-        return stage instanceof Stage.Made;
+        return stage instanceof Stage.Made || stage instanceof Stage.ByHand;
+    }
+
+    /** Whether nothing more is to happen to it. */
+    public boolean isOver() {
+        return isMade() || stage instanceof Stage.Overtaken;
+    }
+
+    /** Whether it was made once and the bank sent it back (R56). */
+    public boolean isReversed() {
+        return madeSince != null && !isMade();
     }
 
     /** Whether it was sent and neither made nor declined since: only then there is something to ask. */
@@ -146,8 +219,73 @@ public record Progress(
                 switch (stage) {
                     case Stage.Submitted s -> s.reference();
                     case Stage.Made s -> s.reference();
-                    case Stage.Requested _, Stage.Unanswered _, Stage.Failed _, Stage.Retrying _ -> null;
+                    case Stage.Requested _,
+                            Stage.Unanswered _,
+                            Stage.Failed _,
+                            Stage.Retrying _,
+                            Stage.ByHand _,
+                            Stage.Overtaken _ -> null;
                 });
+    }
+
+    /** The same stage, whose next contact is then. */
+    private Stage at(Instant contactAt) {
+        return switch (stage) {
+            case Stage.Unanswered _ -> new Stage.Unanswered(contactAt);
+            case Stage.Submitted s -> new Stage.Submitted(s.reference(), contactAt);
+            case Stage.Failed s ->
+                s.next() instanceof RefundEvent.NextAttempt.ByItself
+                        ? new Stage.Failed(s.reason(), new RefundEvent.NextAttempt.ByItself(contactAt))
+                        : s;
+            case Stage.Requested _, Stage.Retrying _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> stage;
+        };
+    }
+
+    /** What finance paid by hand stays so, though the world is told then that it is made. */
+    private Progress made(String reference, Instant at) {
+        var then = answered(at, stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at), failures, 0);
+        return then.copy(then.round, then.madeSince == null ? at : then.madeSince, course, overdueSince, tracedSince);
+    }
+
+    private Progress inRound(int number) {
+        return copy(number, madeSince, course, overdueSince, tracedSince);
+    }
+
+    private Progress told(Course nextCourse, @Nullable Instant overdue, @Nullable Instant traced) {
+        return copy(round, madeSince, nextCourse, overdue, traced);
+    }
+
+    private Progress copy(
+            int number,
+            @Nullable Instant made,
+            Course nextCourse,
+            @Nullable Instant overdue,
+            @Nullable Instant traced) {
+        return new Progress(
+                refundId,
+                orderId,
+                buyerId,
+                sellerId,
+                cause,
+                amount,
+                lines,
+                funding,
+                payment,
+                policy,
+                expectedFrom,
+                expectedBy,
+                waitingSince,
+                processingSince,
+                stage,
+                contact,
+                errand,
+                failures,
+                silences,
+                number,
+                made,
+                nextCourse,
+                overdue,
+                traced);
     }
 
     private Stage asking(Instant askAt) {
@@ -156,7 +294,7 @@ public record Progress(
                 : new Stage.Unanswered(askAt);
     }
 
-    private Progress next(int number, Errand.Kind kind, Stage at) {
+    private Progress next(int number, Errand.@Nullable Kind kind, Stage at) {
         return with(processingSince, at, number, kind, failures, silences);
     }
 
@@ -186,6 +324,10 @@ public record Progress(
                 kind,
                 failed,
                 silent,
-                round);
+                round,
+                madeSince,
+                course,
+                overdueSince,
+                tracedSince);
     }
 }

@@ -52,7 +52,8 @@ class Refund {
         if (progress().errand() != null)
             throw Refusal.conflict("provider-being-asked", "The provider is being asked; tell it again in a moment.");
         var now = clock.instant();
-        if (progress().isWithProvider()) reachFor(notice.by(), now, now);
+        boolean ofMade = notice.ofFailure() && progress().stage() instanceof Progress.Stage.Made;
+        if (progress().isWithProvider() || ofMade) reachFor(notice.by(), now, now);
     }
 
     @CommandHandler
@@ -60,20 +61,16 @@ class Refund {
         if (progress().errand() == null || progress().contact() != note.contact()) return;
         var rules = policies.pinned(progress().policy());
         var now = clock.instant();
+        if (progress().isMade()) {
+            askedAboutMade(note.contact(), note.answer(), rules, now);
+            return;
+        }
         switch (note.answer()) {
             case ProviderAnswer.Accepted accepted -> accept(accepted.reference(), note.contact(), rules, now);
             case ProviderAnswer.Made made -> {
                 if (!(progress().stage() instanceof Progress.Stage.Submitted))
                     accept(made.reference(), note.contact(), rules, now);
-                apply(new RefundEvent.RefundIssued(
-                        id,
-                        progress().orderId(),
-                        progress().cause(),
-                        progress().amount(),
-                        progress().lines(),
-                        made.reference(),
-                        made.at(),
-                        now));
+                issue(made.reference(), made.at(), now);
             }
             case ProviderAnswer.Declined declined ->
                 fail(
@@ -102,10 +99,67 @@ class Refund {
     @CommandHandler
     RefundView decide(RefundCommand.RetryRefund retry, Clock clock) {
         Viewers.admit(retry.by(), progress().buyerId(), progress().sellerId());
-        var _ = RefundAction.RETRY_REFUND.demand(progress(), retry.by());
+        var now = clock.instant();
+        var _ = RefundAction.RETRY_REFUND.demand(progress(), retry.by(), now);
         apply(new RefundEvent.RefundRetried(
-                id, progress().orderId(), progress().contact() + 1, retry.by().id(), clock.instant()));
-        return RefundView.of(progress(), retry.by());
+                id, progress().orderId(), progress().contact() + 1, retry.by().id(), now));
+        return RefundView.of(progress(), retry.by(), now);
+    }
+
+    /** Counts as made: RefundIssued follows, unless it was made, and so issued, before. */
+    @CommandHandler
+    RefundView decide(RefundCommand.SettleByHand settle, Clock clock) {
+        Viewers.admit(settle.by(), progress().buyerId(), progress().sellerId());
+        var now = clock.instant();
+        var _ = RefundAction.SETTLE_BY_HAND.demand(progress(), settle.by(), now);
+        apply(new RefundEvent.RefundSettledByHand(
+                id, progress().orderId(), settle.by().id(), settle.reference(), now));
+        issue(settle.reference(), now, now);
+        return RefundView.of(progress(), settle.by(), now);
+    }
+
+    @CommandHandler
+    RefundView decide(RefundCommand.OpenTrace trace, Clock clock, RefundPolicies policies) {
+        Viewers.admit(trace.by(), progress().buyerId(), progress().sellerId());
+        var now = clock.instant();
+        var _ = RefundAction.OPEN_TRACE.demand(progress(), trace.by(), now);
+        trace.statement().demand(policies.pinned(progress().policy()));
+        apply(new RefundEvent.RefundTraceOpened(
+                id, progress().orderId(), trace.statement(), trace.by().id(), now));
+        return RefundView.of(progress(), trace.by(), now);
+    }
+
+    @CommandHandler
+    void decide(RefundCommand.NoteRefundOverdue note, Clock clock) {
+        if (progress().isOver() || progress().overdueSince() != null) return;
+        if (!note.due().equals(progress().expectedBy()) || clock.instant().isBefore(note.due())) return;
+        apply(new RefundEvent.RefundOverdue(
+                id,
+                progress().orderId(),
+                progress().expectedBy(),
+                note.by().id(),
+                progress().policy(),
+                note.due(),
+                clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(RefundCommand.HoldRefund hold, Clock clock) {
+        if (progress().isOver() || progress().course() != Progress.Course.OPEN) return;
+        apply(new RefundEvent.RefundHeld(id, progress().orderId(), clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(RefundCommand.ResumeRefund resume, Clock clock) {
+        if (progress().isOver() || progress().course() != Progress.Course.ON_HOLD) return;
+        apply(new RefundEvent.RefundResumed(
+                id, progress().orderId(), progress().resumedAt(clock.instant()), clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(RefundCommand.OvertakeRefund overtake, Clock clock) {
+        if (progress().isOver() || progress().course() == Progress.Course.OVERTAKEN) return;
+        apply(new RefundEvent.RefundOvertaken(id, progress().orderId(), clock.instant()));
     }
 
     @CommandHandler
@@ -117,8 +171,8 @@ class Refund {
     }
 
     @CommandHandler
-    RefundView show(RefundCommand.ShowRefund question) {
-        return RefundView.of(progress(), question.by());
+    RefundView show(RefundCommand.ShowRefund question, Clock clock) {
+        return RefundView.of(progress(), question.by(), clock.instant());
     }
 
     @EventSourcingHandler
@@ -137,6 +191,53 @@ class Refund {
                 by.id(),
                 progress().policy(),
                 due,
+                now));
+    }
+
+    /** The world hears once that it is made; made again after a reversal it is no news (R53, R56). */
+    private void issue(String reference, Instant at, Instant now) {
+        apply(
+                progress().madeSince() == null
+                        ? new RefundEvent.RefundIssued(
+                                id,
+                                progress().orderId(),
+                                progress().cause(),
+                                progress().amount(),
+                                progress().lines(),
+                                reference,
+                                at,
+                                now)
+                        : new RefundEvent.RefundMadeAgain(
+                                id, progress().orderId(), progress().round(), reference, at, now));
+    }
+
+    /** The provider says otherwise than before only if the bank sent the money back (R56). */
+    private void askedAboutMade(int contact, ProviderAnswer answer, RefundRules rules, Instant now) {
+        switch (answer) {
+            case ProviderAnswer.Declined declined -> reversed(declined.reason(), contact, rules, now);
+            case ProviderAnswer.Impossible impossible -> reversed(impossible.reason(), contact, rules, now);
+            case ProviderAnswer.Made _, ProviderAnswer.Accepted _ ->
+                apply(new RefundEvent.MadeRefundAskedAbout(id, progress().orderId(), contact, "stands", now));
+            case ProviderAnswer.Unknown unknown ->
+                apply(new RefundEvent.MadeRefundAskedAbout(id, progress().orderId(), contact, unknown.why(), now));
+        }
+    }
+
+    /**
+     * Made and sent back: a new payment of the same refund. It needs a new key at the provider, because under the old one the
+     * provider has it made and would rightly do nothing; and no other refund, because the cause is the same (R52, R54).
+     */
+    private void reversed(String reason, int contact, RefundRules rules, Instant now) {
+        if (!(progress().stage() instanceof Progress.Stage.Made)) return;
+        apply(new RefundEvent.RefundReversed(
+                id,
+                progress().orderId(),
+                contact,
+                progress().round() + 1,
+                progress().amount(),
+                reason,
+                rules.retryAfter(1, now).orElse(now),
+                progress().expectedBy(),
                 now));
     }
 

@@ -1,5 +1,6 @@
 package redress.refund.domain;
 
+import java.time.Instant;
 import java.util.Optional;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
@@ -8,30 +9,64 @@ import redress.platform.values.Role;
 
 /** What a person may do with a refund. The command and the list of available actions ask the same method (R80). */
 enum RefundAction {
-    RETRY_REFUND;
+    /** Finance has it tried again that the provider declined. */
+    RETRY_REFUND {
+        @Override
+        AvailableAction demand(Progress progress, Actor by, Instant now) {
+            by.mustBe(Role.FINANCE);
+            return failed("retry-refund", progress);
+        }
+    },
+    /** Finance has paid it in another way. */
+    SETTLE_BY_HAND {
+        @Override
+        AvailableAction demand(Progress progress, Actor by, Instant now) {
+            by.mustBe(Role.FINANCE);
+            return failed("settle-by-hand", progress);
+        }
+    },
+    /** The buyer's bank statement does not show it, though the day has passed (R55). */
+    OPEN_TRACE {
+        @Override
+        AvailableAction demand(Progress progress, Actor by, Instant now) {
+            by.mustBe(Role.BUYER);
+            if (now.isBefore(progress.expectedBy()))
+                throw Refusal.conflict(
+                        "refund-not-overdue", "The money may still come: it is expected by %s.", progress.expectedBy());
+            if (progress.stage() instanceof Progress.Stage.Overtaken)
+                throw Refusal.conflict("refund-overtaken", "Your bank has given you this money itself.");
+            if (progress.tracedSince() != null)
+                throw Refusal.conflict("trace-open", "It is being traced since %s.", progress.tracedSince());
+            return new AvailableAction("open-trace", null, "Nothing is traced until you ask for it.");
+        }
+    };
 
     /**
      * The action as it is offered now.
      *
-     * @throws Refusal 403 {@code role-may-not} to everyone but finance; 409 {@code refund-not-failed}
+     * @throws Refusal 403 {@code role-may-not}; 409 {@code refund-not-failed}, {@code refund-on-hold}, {@code
+     *     refund-not-overdue}, {@code refund-overtaken} or {@code trace-open}
      */
-    AvailableAction demand(Progress progress, Actor by) {
-        by.mustBe(Role.FINANCE);
-        if (!(progress.stage() instanceof Progress.Stage.Failed failed) || progress.errand() != null)
-            throw Refusal.conflict("refund-not-failed", "Only a refund that the provider declined can be retried.");
-        return switch (failed.next()) {
-            case RefundEvent.NextAttempt.ByItself next ->
-                new AvailableAction("retry-refund", next.at(), "It is tried again by itself at " + next.at() + ".");
-            case RefundEvent.NextAttempt.ByFinance _ ->
-                new AvailableAction("retry-refund", null, "The refund stays where it is until finance acts.");
-        };
-    }
+    abstract AvailableAction demand(Progress progress, Actor by, Instant now);
 
-    Optional<AvailableAction> offer(Progress progress, Actor viewer) {
+    Optional<AvailableAction> offer(Progress progress, Actor viewer, Instant now) {
         try {
-            return Optional.of(demand(progress, viewer));
+            return Optional.of(demand(progress, viewer, now));
         } catch (Refusal notNow) {
             return Optional.empty();
         }
+    }
+
+    private static AvailableAction failed(String action, Progress progress) {
+        if (!(progress.stage() instanceof Progress.Stage.Failed failed) || progress.errand() != null)
+            throw Refusal.conflict("refund-not-failed", "Only a refund that the provider declined waits for finance.");
+        if (progress.course() != Progress.Course.OPEN)
+            throw Refusal.conflict("refund-on-hold", "The buyer's bank asks for the money; it has to decide first.");
+        return switch (failed.next()) {
+            case RefundEvent.NextAttempt.ByItself next ->
+                new AvailableAction(action, next.at(), "It is tried again by itself at " + next.at() + ".");
+            case RefundEvent.NextAttempt.ByFinance _ ->
+                new AvailableAction(action, null, "The refund stays where it is until finance acts.");
+        };
     }
 }

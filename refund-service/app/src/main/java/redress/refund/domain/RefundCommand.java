@@ -31,6 +31,31 @@ public sealed interface RefundCommand {
     /** Finance's: try again now. Answers with a fresh {@link RefundView}. */
     record RetryRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
+    /** A timer's: the buyer should have had the money by now (R55). */
+    record NoteRefundOverdue(@TargetAggregateIdentifier RefundId refundId, Instant due, Actor by)
+            implements RefundCommand {}
+
+    /** The buyer's: my bank statement does not show it. Answers with a fresh {@link RefundView}. */
+    record OpenTrace(@TargetAggregateIdentifier RefundId refundId, BankStatement statement, Actor by)
+            implements RefundCommand {}
+
+    /**
+     * Finance's: it was paid in another way. Answers with a fresh {@link RefundView}.
+     *
+     * @param reference what that payment is called where it was made
+     */
+    record SettleByHand(@TargetAggregateIdentifier RefundId refundId, String reference, Actor by)
+            implements RefundCommand {}
+
+    /** The escrow's: a bank asks for the money, send nothing new (R57). */
+    record HoldRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
+
+    /** The escrow's: go on. */
+    record ResumeRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
+
+    /** The escrow's: the bank has paid the buyer, send nothing more. */
+    record OvertakeRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
+
     /** Asks which contact with the provider is to be made now, and what to send. */
     record ShowErrand(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 

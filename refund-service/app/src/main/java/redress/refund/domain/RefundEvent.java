@@ -102,6 +102,66 @@ public sealed interface RefundEvent extends StoredEvent {
             Instant recordedAt)
             implements RefundEvent {}
 
+    /** Expected by now and not made (R55). {@code rule} is of the policy that the refund pinned (R71). */
+    @Revision("1")
+    record RefundOverdue(
+            RefundId refundId,
+            OrderId orderId,
+            Instant expectedBy,
+            String rule,
+            PolicyVersion policy,
+            Instant dueAt,
+            Instant recordedAt)
+            implements RefundEvent {}
+
+    /** The buyer's bank statement does not show the money (R55). */
+    @Revision("1")
+    record RefundTraceOpened(RefundId refundId, OrderId orderId, BankStatement statement, String by, Instant openedAt)
+            implements RefundEvent {}
+
+    /** The bank sent it back after it was made (R56). It is tried anew, under the same cause. */
+    @Revision("1")
+    record RefundReversed(
+            RefundId refundId,
+            OrderId orderId,
+            int contact,
+            int round,
+            Money amount,
+            String reason,
+            Instant nextAttemptAt,
+            Instant expectedBy,
+            Instant reversedAt)
+            implements RefundEvent {}
+
+    /** What the bank had sent back is made after all. The world was told before, when it was made for the first time. */
+    @Revision("1")
+    record RefundMadeAgain(
+            RefundId refundId, OrderId orderId, int round, String providerReference, Instant madeAt, Instant recordedAt)
+            implements RefundEvent {}
+
+    /** The provider was asked about a refund that it had made, and had nothing else to say. */
+    @Revision("1")
+    record MadeRefundAskedAbout(RefundId refundId, OrderId orderId, int contact, String answer, Instant answeredAt)
+            implements RefundEvent {}
+
+    /** Finance paid it in another way (R54). It counts as made. */
+    @Revision("1")
+    record RefundSettledByHand(RefundId refundId, OrderId orderId, String by, String reference, Instant settledAt)
+            implements RefundEvent {}
+
+    /** The buyer's bank asks for money of the order: nothing new is sent until it has decided (R57). */
+    @Revision("1")
+    record RefundHeld(RefundId refundId, OrderId orderId, Instant heldAt) implements RefundEvent {}
+
+    /** The bank has decided, and the refund is still owed. {@code contactAt} is when the provider is to be contacted next. */
+    @Revision("1")
+    record RefundResumed(RefundId refundId, OrderId orderId, Instant contactAt, Instant resumedAt)
+            implements RefundEvent {}
+
+    /** The buyer's bank gave the buyer the money: it is not sent any more; what was sent is followed to its end (R57). */
+    @Revision("1")
+    record RefundOvertaken(RefundId refundId, OrderId orderId, Instant overtakenAt) implements RefundEvent {}
+
     /** What follows a failure (R54). */
     sealed interface NextAttempt {
 

@@ -1,6 +1,7 @@
 package redress.refund.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +34,9 @@ public interface RefundRules {
 
     /** When to ask what became of a call whose answer never came, for the {@code times}-th time in a row (R54). */
     Instant askAfterSilence(int times, Instant called);
+
+    /** Media types of the bank statements that are looked at (R55). */
+    List<String> statementTypes();
+
+    long mostStatementBytes();
 }

@@ -17,6 +17,8 @@ import redress.platform.values.Role;
  * @param step the step it is in
  * @param steps all three, in order
  * @param reason why it is not made yet, where there is something to say
+ * @param overdueSince since when it is overdue (R55)
+ * @param tracedSince since when finance traces it
  * @param expectedFrom earliest day to look for the money
  * @param expectedBy latest day it should have come
  */
@@ -32,6 +34,8 @@ public record RefundView(
         List<StepView> steps,
         @Nullable String reason,
         Next next,
+        @Nullable Instant overdueSince,
+        @Nullable Instant tracedSince,
         @Nullable String methodKind,
         @Nullable String providerReference,
         PolicyVersion policy,
@@ -53,7 +57,7 @@ public record RefundView(
     public record Next(String words, @Nullable Instant until) {}
 
     /** @throws redress.platform.values.Refusal as {@link Viewers#admit} */
-    public static RefundView of(Progress progress, Actor viewer) {
+    public static RefundView of(Progress progress, Actor viewer, Instant now) {
         Viewers.admit(viewer, progress.buyerId(), progress.sellerId());
         boolean seesPayment = !viewer.is(Role.SELLER);
         return new RefundView(
@@ -68,16 +72,19 @@ public record RefundView(
                 steps(progress),
                 reason(progress),
                 next(progress),
+                progress.overdueSince(),
+                progress.tracedSince(),
                 seesPayment ? progress.payment().methodKind() : null,
                 seesPayment ? reference(progress) : null,
                 progress.policy(),
                 progress.expectedFrom(),
                 progress.expectedBy(),
-                actions(progress, viewer));
+                actions(progress, viewer, now));
     }
 
+    /** Once made it stays made for the buyer, though the bank may send it back: steps never go back (R53, R56). */
     private static Step step(Progress progress) {
-        if (progress.isMade()) return Step.MADE;
+        if (progress.madeSince() != null) return Step.MADE;
         return progress.processingSince() == null ? Step.WAITING : Step.PROCESSING;
     }
 
@@ -97,40 +104,60 @@ public record RefundView(
                     case Progress.Stage.Failed _, Progress.Stage.Retrying _ ->
                         "The payment provider declined; it is being retried.";
                     case Progress.Stage.Made _ -> "The payment provider had it.";
+                    case Progress.Stage.ByHand _ -> "The payment provider could not do it.";
+                    case Progress.Stage.Overtaken _ -> "It is not sent any more.";
                 }));
-        var made = progress.stage() instanceof Progress.Stage.Made m ? m.at() : null;
-        steps.add(new StepView(
-                Step.MADE,
-                made,
-                made == null
-                        ? "The payment provider will confirm it."
-                        : "The payment provider confirmed it; banks may take some days to show it."));
+        steps.add(new StepView(Step.MADE, progress.madeSince(), made(progress)));
         return List.copyOf(steps);
     }
 
+    private static String made(Progress progress) {
+        if (progress.isReversed()) return "It was made, and the bank sent it back; it is being paid again.";
+        return switch (progress.stage()) {
+            case Progress.Stage.ByHand _ -> "Paid by hand; banks may take some days to show it.";
+            case Progress.Stage.Made _ -> "The payment provider confirmed it; banks may take some days to show it.";
+            case Progress.Stage.Overtaken _ -> "Your bank has given you the money itself.";
+            default -> "The payment provider will confirm it.";
+        };
+    }
+
     private static @Nullable String reason(Progress progress) {
+        if (progress.course() == Progress.Course.ON_HOLD && !progress.isOver()) return "chargeback-open";
         return switch (progress.stage()) {
             case Progress.Stage.Failed failed -> failed.reason();
             case Progress.Stage.Retrying retrying -> retrying.reason();
             case Progress.Stage.Unanswered _ -> "answer-unknown";
-            case Progress.Stage.Requested _, Progress.Stage.Submitted _, Progress.Stage.Made _ -> null;
+            case Progress.Stage.Overtaken _ -> "charged-back";
+            case Progress.Stage.Requested _,
+                    Progress.Stage.Submitted _,
+                    Progress.Stage.Made _,
+                    Progress.Stage.ByHand _ -> null;
         };
     }
 
     private static Next next(Progress progress) {
         if (progress.isMade()) return new Next("Nothing more: the money is on its way to the buyer's account.", null);
+        if (progress.stage() instanceof Progress.Stage.Overtaken)
+            return new Next("Nothing more: the buyer's bank has given the money itself.", null);
         if (progress.errand() != null)
             return new Next("The payment provider is being reached now.", progress.expectedBy());
         return switch (progress.stage()) {
             case Progress.Stage.Submitted s -> new Next("The payment provider is asked whether it is made.", s.askAt());
             case Progress.Stage.Unanswered s ->
                 new Next("The payment provider is asked what became of it; nothing is sent twice.", s.askAt());
+            case Progress.Stage.Failed _
+            when progress.course() == Progress.Course.ON_HOLD ->
+                new Next("Nothing is sent while the buyer's bank asks for the money too.", null);
             case Progress.Stage.Failed failed ->
                 switch (failed.next()) {
                     case RefundEvent.NextAttempt.ByItself again -> new Next("It is tried again.", again.at());
                     case RefundEvent.NextAttempt.ByFinance _ -> new Next("Finance takes care of it by hand.", null);
                 };
-            case Progress.Stage.Requested _, Progress.Stage.Retrying _, Progress.Stage.Made _ ->
+            case Progress.Stage.Requested _,
+                    Progress.Stage.Retrying _,
+                    Progress.Stage.Made _,
+                    Progress.Stage.ByHand _,
+                    Progress.Stage.Overtaken _ ->
                 new Next("The payment provider is being reached now.", progress.expectedBy());
         };
     }
@@ -139,17 +166,19 @@ public record RefundView(
         return switch (progress.stage()) {
             case Progress.Stage.Submitted submitted -> submitted.reference();
             case Progress.Stage.Made made -> made.reference();
+            case Progress.Stage.ByHand byHand -> byHand.reference();
             case Progress.Stage.Requested _,
                     Progress.Stage.Unanswered _,
                     Progress.Stage.Failed _,
-                    Progress.Stage.Retrying _ -> null;
+                    Progress.Stage.Retrying _,
+                    Progress.Stage.Overtaken _ -> null;
         };
     }
 
-    private static List<AvailableAction> actions(Progress progress, Actor viewer) {
+    private static List<AvailableAction> actions(Progress progress, Actor viewer, Instant now) {
         var offered = new ArrayList<AvailableAction>();
         for (var action : RefundAction.values()) {
-            Optional<AvailableAction> offer = action.offer(progress, viewer);
+            Optional<AvailableAction> offer = action.offer(progress, viewer, now);
             offer.ifPresent(offered::add);
         }
         return List.copyOf(offered);

@@ -25,8 +25,12 @@ import redress.refund.events.MoneyHeld;
 import redress.refund.events.MoneyReleased;
 import redress.refund.events.RefundFailed;
 import redress.refund.events.RefundIssued;
+import redress.refund.events.RefundOverdue;
 import redress.refund.events.RefundRequested;
+import redress.refund.events.RefundReversed;
+import redress.refund.events.RefundSettledByHand;
 import redress.refund.events.RefundSubmitted;
+import redress.refund.events.RefundTraceOpened;
 
 /** Which stored events the world hears of. What an escrow heard of others, and every talk with the provider, is no news. */
 public final class RefundAnnouncements implements Announcements {
@@ -82,6 +86,39 @@ public final class RefundAnnouncements implements Announcements {
                                 money(e.amount()),
                                 lines(e.lines()),
                                 e.issuedAt()));
+            case RefundEvent.RefundOverdue e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundOverdue(
+                                e.refundId().value(),
+                                e.orderId().value(),
+                                e.expectedBy(),
+                                e.rule(),
+                                e.policy().value(),
+                                e.dueAt(),
+                                e.recordedAt()));
+            case RefundEvent.RefundTraceOpened e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundTraceOpened(e.refundId().value(), e.orderId().value(), e.openedAt()));
+            case RefundEvent.RefundReversed e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundReversed(
+                                e.refundId().value(),
+                                e.orderId().value(),
+                                money(e.amount()),
+                                e.reason(),
+                                e.reversedAt()));
+            case RefundEvent.RefundSettledByHand e ->
+                news(
+                        e,
+                        e.refundId().value(),
+                        new RefundSettledByHand(
+                                e.refundId().value(), e.orderId().value(), e.by(), e.reference(), e.settledAt()));
             case EscrowEvent.ChargebackOpened e ->
                 news(
                         e,
@@ -121,12 +158,18 @@ public final class RefundAnnouncements implements Announcements {
                     EscrowEvent.GuaranteeBreachNoted _,
                     EscrowEvent.RefundApproved _,
                     EscrowEvent.RefundBooked _,
+                    EscrowEvent.RefundTakenBack _,
                     EscrowEvent.MoneyUnfrozen _,
                     EscrowEvent.ReceiptNoted _,
                     RefundEvent.ProviderContactDue _,
                     RefundEvent.RefundStillProcessing _,
                     RefundEvent.ProviderAnswerUnknown _,
-                    RefundEvent.RefundRetried _ -> Optional.empty();
+                    RefundEvent.RefundRetried _,
+                    RefundEvent.RefundMadeAgain _,
+                    RefundEvent.MadeRefundAskedAbout _,
+                    RefundEvent.RefundHeld _,
+                    RefundEvent.RefundResumed _,
+                    RefundEvent.RefundOvertaken _ -> Optional.empty();
         };
     }
 

@@ -2,10 +2,13 @@ package redress.refund.messaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import redress.dispute.events.CompensationAwarded;
 import redress.dispute.events.DisputeClosed;
 import redress.dispute.events.DisputeNews;
 import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputeReopened;
 import redress.dispute.events.DisputeSettled;
+import redress.dispute.events.DisputedLine;
 import redress.dispute.events.ReturnAccepted;
 import redress.order.events.GuaranteeBreached;
 import redress.order.events.OrderCancelled;
@@ -19,7 +22,9 @@ import redress.refund.domain.DisputeId;
 import redress.refund.domain.EscrowCommand.CapturePayment;
 import redress.refund.domain.EscrowCommand.CarryOutSettlement;
 import redress.refund.domain.EscrowCommand.FreezeMoney;
+import redress.refund.domain.EscrowCommand.FreezeMoneyAgain;
 import redress.refund.domain.EscrowCommand.OpenEscrow;
+import redress.refund.domain.EscrowCommand.PayCompensation;
 import redress.refund.domain.EscrowCommand.RefundCancelledOrder;
 import redress.refund.domain.EscrowCommand.RefundReturn;
 import redress.refund.domain.EscrowCommand.RefundUndeliveredOrder;
@@ -81,11 +86,24 @@ public final class RefundSubscriptions {
                         "redress.dispute.DisputeOpened.v1",
                         DisputeOpened.class,
                         news -> new FreezeMoney(
+                                new OrderId(news.orderId()), new DisputeId(news.disputeId()), disputed(news.lines())))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeReopened.v1",
+                        DisputeReopened.class,
+                        news -> new FreezeMoneyAgain(
+                                new OrderId(news.orderId()), new DisputeId(news.disputeId()), disputed(news.lines())))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.CompensationAwarded.v1",
+                        CompensationAwarded.class,
+                        news -> new PayCompensation(
                                 new OrderId(news.orderId()),
                                 new DisputeId(news.disputeId()),
-                                news.lines().stream()
-                                        .map(line -> new LineAmount(new LineId(line.lineId()), money(line.amount())))
-                                        .toList()))
+                                news.sellerId(),
+                                amounts(news.lines()),
+                                money(news.amount()),
+                                news.awardedAt()))
                 .hear(
                         DisputeNews.TOPIC,
                         "redress.dispute.DisputeSettled.v1",
@@ -127,6 +145,12 @@ public final class RefundSubscriptions {
                 LineId.SHIPPING,
                 new Money(news.shipping().minor(), news.shipping().currency())));
         return List.copyOf(lines);
+    }
+
+    private static List<LineAmount> disputed(List<DisputedLine> lines) {
+        return lines.stream()
+                .map(line -> new LineAmount(new LineId(line.lineId()), money(line.amount())))
+                .toList();
     }
 
     private static List<LineAmount> amounts(List<redress.dispute.events.LineAmount> parts) {

@@ -90,6 +90,16 @@ public final class RefundPolicyBook implements RefundPolicies {
             return called.plus(Duration.parse(waits.get(Math.min(times, waits.size()) - 1)));
         }
 
+        @Override
+        public List<String> statementTypes() {
+            return page.list("refund-statement-types", null, null);
+        }
+
+        @Override
+        public long mostStatementBytes() {
+            return page.amount("refund-statement-most-bytes", null, null);
+        }
+
         private Instant days(String name, Instant from, @Nullable String country) {
             boolean working = page.flag("refund-expected-in-working-days", country, null);
             ZonedDateTime day = from.atZone(ZoneOffset.UTC);

@@ -12,24 +12,51 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import redress.platform.values.Actor;
 import redress.refund.domain.RefundCommand.ContactProvider;
+import redress.refund.domain.RefundCommand.NoteRefundOverdue;
 import redress.refund.domain.RefundEvent;
 import redress.refund.domain.RefundEvent.NextAttempt;
 import redress.refund.domain.RefundId;
 
 /**
  * The promise that no refund is forgotten: at the instant that the latest event of it names, the refund is told that the
- * provider is to be asked or tried again. The instants are in the events, so the timers could be made anew from them.
+ * provider is to be asked or tried again; and on the day by which it was expected, that the day has come. The instants are in
+ * the events, so the timers could be made anew from them.
  */
 @Saga
 @ProcessingGroup("refund-follow-up")
 public class RefundFollowUp {
 
     static final String PROVIDER_CONTACT = "provider-contact";
+    static final String REFUND_EXPECTED = "refund-expected";
+    static final String EXPECTED_BY = "refund-expected-by-days";
 
     /** What a timer carries. */
     public record Contact(RefundId refundId, String rule, Instant due) {}
 
+    /** What the other timer carries. */
+    public record Expected(RefundId refundId, Instant by) {}
+
     private @Nullable String scheduled;
+    private @Nullable String expected;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundRequested e, DeadlineManager deadlines) {
+        expect(e.refundId(), e.expectedBy(), deadlines);
+    }
+
+    /** It was made, and its saga ended then; now there is a promise to keep again. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundReversed e, DeadlineManager deadlines) {
+        at(e.nextAttemptAt(), e.refundId(), "refund-retries", deadlines);
+        expect(e.refundId(), e.expectedBy(), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundResumed e, DeadlineManager deadlines) {
+        at(e.contactAt(), e.refundId(), "refund-retries", deadlines);
+    }
 
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
@@ -66,12 +93,36 @@ public class RefundFollowUp {
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundEvent.RefundIssued e, DeadlineManager deadlines) {
         drop(deadlines);
+        expectNoMore(deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundMadeAgain e, DeadlineManager deadlines) {
+        drop(deadlines);
+        expectNoMore(deadlines);
+    }
+
+    @DeadlineHandler(deadlineName = REFUND_EXPECTED)
+    void on(Expected due, CommandGateway commands) {
+        expected = null;
+        commands.sendAndWait(new NoteRefundOverdue(due.refundId(), due.by(), Actor.rule(EXPECTED_BY)));
     }
 
     @DeadlineHandler(deadlineName = PROVIDER_CONTACT)
     void on(Contact contact, CommandGateway commands) {
         scheduled = null;
         commands.sendAndWait(new ContactProvider(contact.refundId(), contact.due(), Actor.rule(contact.rule())));
+    }
+
+    private void expect(RefundId refund, Instant by, DeadlineManager deadlines) {
+        expectNoMore(deadlines);
+        expected = deadlines.schedule(by, REFUND_EXPECTED, new Expected(refund, by));
+    }
+
+    private void expectNoMore(DeadlineManager deadlines) {
+        if (expected != null) deadlines.cancelSchedule(REFUND_EXPECTED, expected);
+        expected = null;
     }
 
     private void at(Instant due, RefundId refund, String rule, DeadlineManager deadlines) {

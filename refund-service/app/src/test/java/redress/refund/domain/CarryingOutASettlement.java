@@ -233,7 +233,7 @@ class CarryingOutASettlement extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)))
-                .when(new EscrowCommand.BookRefund(ORDER, REFUND, DESK))
+                .when(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK))
                 .expectEvents(new RefundBooked(ORDER, REFUND, List.of(from(ESCROW, SHIRT, 4000)), NOW));
         about(Escrow.class)
                 .given(
@@ -243,8 +243,40 @@ class CarryingOutASettlement extends MoneyStory {
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
                         new RefundBooked(ORDER, REFUND, List.of(from(ESCROW, SHIRT, 4000)), NOW))
-                .when(new EscrowCommand.BookRefund(ORDER, REFUND, DESK))
+                .when(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK))
                 .expectNoEvents();
+    }
+
+    @Test
+    void a_refund_that_came_back_is_promised_again_and_booked_again_and_each_of_it_once() {
+        var funding = List.of(from(ESCROW, SHIRT, 4000));
+        Object[] made = {
+            opened(),
+            paid(),
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+            approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+            new RefundBooked(ORDER, REFUND, funding, NOW)
+        };
+        var back = new EscrowEvent.RefundTakenBack(ORDER, REFUND, funding, 2, TakenBack.PROMISED_AGAIN, NOW);
+        about(Escrow.class)
+                .given(made)
+                .when(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK))
+                .expectEvents(back);
+        var again = new java.util.ArrayList<Object>(List.of(made));
+        again.add(back);
+        about(Escrow.class)
+                .given(again)
+                .when(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK))
+                .expectNoEvents();
+        about(Escrow.class)
+                .given(again)
+                .when(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK))
+                .expectNoEvents();
+        about(Escrow.class)
+                .given(again)
+                .when(new EscrowCommand.BookRefund(ORDER, REFUND, 2, DESK))
+                .expectEvents(new RefundBooked(ORDER, REFUND, funding, NOW));
     }
 
     @Test

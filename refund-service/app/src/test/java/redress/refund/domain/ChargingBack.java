@@ -210,7 +210,7 @@ class ChargingBack extends MoneyStory {
     @Test
     void a_refund_that_the_provider_made_although_the_bank_overtook_it_is_booked_as_the_platforms_loss() {
         after(
-                        new EscrowCommand.BookRefund(ORDER, REFUND, DESK),
+                        new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK),
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
@@ -224,6 +224,27 @@ class ChargingBack extends MoneyStory {
                                 from(ESCROW, LineId.SHIPPING, 500)))
                 .expectEvents(new RefundBooked(
                         ORDER, REFUND, List.of(from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 4000)), NOW));
+    }
+
+    @Test
+    void a_refund_that_came_back_after_the_bank_had_paid_the_buyer_makes_good_the_platforms_loss() {
+        var funding = List.of(from(ESCROW, SHIRT, 4000));
+        var history = new Object[] {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+            approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+            new RefundBooked(ORDER, REFUND, funding, NOW),
+            asked(5499),
+            lost(5499, 4000, List.of(), from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500))
+        };
+        var back = new EscrowEvent.RefundTakenBack(ORDER, REFUND, funding, 2, TakenBack.OVERTAKEN, NOW);
+        after(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK), history).expectEvents(back);
+        var all = new ArrayList<Object>(Arrays.asList(history));
+        all.add(back);
+        var money = seen(all.toArray());
+        assertThat(money.chargedBack()).isEqualTo(eur(5499));
+        assertThat(money.chargedBackBeyond()).isEqualTo(eur(0));
+        assertThat(money.refunded()).isEqualTo(eur(0));
     }
 
     @Test

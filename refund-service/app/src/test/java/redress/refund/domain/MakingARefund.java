@@ -268,7 +268,7 @@ class MakingARefund extends MoneyStory {
                 var progress = Progress.begin(requested());
                 for (var event : stage) progress = progress.after(event);
                 boolean listed =
-                        !RefundView.of(progress, viewer).availableActions().isEmpty();
+                        !RefundView.of(progress, viewer, NOW).availableActions().isEmpty();
                 var result = after(NOW, new RetryRefund(REFUND, viewer), stage.toArray());
                 if (listed) result.expectSuccessfulHandlerExecution();
                 else result.expectException(Refusal.class);
@@ -292,7 +292,7 @@ class MakingARefund extends MoneyStory {
                 due(6, SOON),
                 issued(NOW, SOON))) {
             progress = progress.after(event);
-            var step = RefundView.of(progress, BUYER).step();
+            var step = RefundView.of(progress, BUYER, NOW).step();
             assertThat(step).isGreaterThanOrEqualTo(last);
             last = step;
         }

@@ -91,7 +91,8 @@ class MoneyAfterAnyHistory {
             for (var dispute : fold(stored(order)).disputes().keySet())
                 send(new EscrowCommand.UnfreezeMoney(order, dispute, NOW));
             for (var refund : fold(stored(order)).promises().keySet())
-                send(new EscrowCommand.BookRefund(order, refund, MoneyStory.DESK));
+                send(new EscrowCommand.BookRefund(
+                        order, refund, fold(stored(order)).pledge(refund).round(), MoneyStory.DESK));
             send(new EscrowCommand.ReleaseMoney(order, NOW));
             var end = fold(stored(order));
             for (var line : end.lines().keySet()) {
@@ -150,6 +151,11 @@ class MoneyAfterAnyHistory {
                         lost.lostAt(),
                         lost.recordedAt()))
                 : books.after(event));
+    }
+
+    @Test
+    void a_fold_that_forgets_that_a_refund_came_back_is_caught() {
+        caught((books, event) -> event instanceof EscrowEvent.RefundTakenBack ? books : books.after(event));
     }
 
     @Test
@@ -266,7 +272,10 @@ class MoneyAfterAnyHistory {
                 if (event instanceof EscrowEvent.ChargebackLost e) {
                     beyond += e.amount().minor();
                     for (var part : e.taken()) beyond -= part.amount().minor();
-                }
+                } else if (event instanceof EscrowEvent.RefundTakenBack e && e.becomes() == TakenBack.OVERTAKEN)
+                    for (var part : e.funding())
+                        if (part.source() != FundingSource.PLATFORM_GUARANTEE)
+                            beyond -= part.amount().minor();
             return beyond;
         }
 
@@ -297,6 +306,9 @@ class MoneyAfterAnyHistory {
                 switch (event) {
                     case EscrowEvent.RefundApproved e -> promised.put(e.refundId(), e.funding());
                     case EscrowEvent.RefundBooked e -> promised.remove(e.refundId());
+                    case EscrowEvent.RefundTakenBack e -> {
+                        if (e.becomes() != TakenBack.OVERTAKEN) promised.put(e.refundId(), e.funding());
+                    }
                     case EscrowEvent.ChargebackLost e -> e.overtaken().forEach(promised::remove);
                     default -> {}
                 }
@@ -332,7 +344,13 @@ class MoneyAfterAnyHistory {
         private long taken(LineId line, FundingSource source) {
             long sum = 0;
             for (var event : seen)
-                if (event instanceof EscrowEvent.ChargebackLost e) sum += funding(e.taken(), line, source);
+                switch (event) {
+                    case EscrowEvent.ChargebackLost e -> sum += funding(e.taken(), line, source);
+                    case EscrowEvent.RefundTakenBack e -> {
+                        if (e.becomes() == TakenBack.OVERTAKEN) sum += funding(e.funding(), line, source);
+                    }
+                    default -> {}
+                }
             return sum;
         }
 
@@ -345,7 +363,11 @@ class MoneyAfterAnyHistory {
         private long booked(LineId line, FundingSource source) {
             long sum = 0;
             for (var event : seen)
-                if (event instanceof EscrowEvent.RefundBooked e) sum += funding(e.funding(), line, source);
+                switch (event) {
+                    case EscrowEvent.RefundBooked e -> sum += funding(e.funding(), line, source);
+                    case EscrowEvent.RefundTakenBack e -> sum -= funding(e.funding(), line, source);
+                    default -> {}
+                }
             return sum;
         }
 
@@ -415,10 +437,12 @@ class MoneyAfterAnyHistory {
                         NOW);
             case 24, 25, 26 -> {
                 var refunds = List.copyOf(fold(stored(order)).pledges().keySet());
-                yield new EscrowCommand.BookRefund(
-                        order,
-                        refunds.isEmpty() ? new RefundId("rfd_nothing") : refunds.get(random.nextInt(refunds.size())),
-                        MoneyStory.DESK);
+                var refund =
+                        refunds.isEmpty() ? new RefundId("rfd_nothing") : refunds.get(random.nextInt(refunds.size()));
+                int round = 1 + random.nextInt(3);
+                yield random.nextInt(3) > 0
+                        ? new EscrowCommand.BookRefund(order, refund, random.nextBoolean() ? 1 : round, MoneyStory.DESK)
+                        : new EscrowCommand.TakeBackRefund(order, refund, 1 + round, MoneyStory.DESK);
             }
             case 27 ->
                 random.nextInt(3) > 0

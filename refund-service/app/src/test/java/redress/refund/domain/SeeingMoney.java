@@ -21,13 +21,13 @@ class SeeingMoney extends MoneyStory {
     void parties_see_their_own_order_and_offices_see_all() {
         for (var viewer : List.of(
                 BUYER, SELLER, FINANCE, new Actor("usr_support", Role.SUPPORT), new Actor("usr_auditor", Role.AUDITOR)))
-            assertThat(RefundView.of(SUBMITTED, viewer).amount()).isEqualTo(eur(2000));
+            assertThat(RefundView.of(SUBMITTED, viewer, NOW).amount()).isEqualTo(eur(2000));
     }
 
     @Test
     void a_stranger_is_told_that_there_is_no_such_order() {
         for (var stranger : List.of(new Actor("usr_other", Role.BUYER), new Actor(BUYER.id(), Role.SELLER)))
-            assertThatThrownBy(() -> RefundView.of(SUBMITTED, stranger))
+            assertThatThrownBy(() -> RefundView.of(SUBMITTED, stranger, NOW))
                     .isInstanceOfSatisfying(
                             Refusal.class, no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.UNKNOWN));
     }
@@ -35,26 +35,26 @@ class SeeingMoney extends MoneyStory {
     @Test
     void mediators_and_feeds_have_no_business_with_money() {
         for (var role : List.of(Role.MEDIATOR, Role.SYSTEM))
-            assertThatThrownBy(() -> RefundView.of(SUBMITTED, new Actor("usr_x", role)))
+            assertThatThrownBy(() -> RefundView.of(SUBMITTED, new Actor("usr_x", role), NOW))
                     .isInstanceOfSatisfying(
                             Refusal.class, no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
     }
 
     @Test
     void a_seller_sees_no_payment_data() {
-        var seen = RefundView.of(SUBMITTED, SELLER);
+        var seen = RefundView.of(SUBMITTED, SELLER, NOW);
         assertThat(seen.methodKind()).isNull();
         assertThat(seen.providerReference()).isNull();
         assertThat(seen.toString())
                 .doesNotContain("pay_1")
                 .doesNotContain("prv_1")
                 .doesNotContain("CARD");
-        assertThat(RefundView.of(SUBMITTED, BUYER).providerReference()).isEqualTo("prv_1");
+        assertThat(RefundView.of(SUBMITTED, BUYER, NOW).providerReference()).isEqualTo("prv_1");
     }
 
     @Test
     void the_refund_says_what_happens_next_and_until_when() {
-        var seen = RefundView.of(SUBMITTED, BUYER);
+        var seen = RefundView.of(SUBMITTED, BUYER, NOW);
         assertThat(seen.step()).isEqualTo(RefundView.Step.PROCESSING);
         assertThat(seen.steps()).extracting(RefundView.StepView::at).containsExactly(NOW, NOW, null);
         assertThat(seen.next().until()).isEqualTo(NOW.plusSeconds(3600));

@@ -144,6 +144,8 @@ class HearingAndTelling {
                         "redress.order.OrderCancelled.v1",
                         "redress.order.GuaranteeBreached.v1",
                         "redress.dispute.DisputeOpened.v1",
+                        "redress.dispute.DisputeReopened.v1",
+                        "redress.dispute.CompensationAwarded.v1",
                         "redress.dispute.DisputeSettled.v1",
                         "redress.dispute.ReturnAccepted.v1",
                         "redress.dispute.DisputeClosed.v1");

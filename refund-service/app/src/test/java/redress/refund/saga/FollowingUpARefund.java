@@ -11,7 +11,9 @@ import redress.platform.values.Money;
 import redress.refund.domain.Cause;
 import redress.refund.domain.DisputeId;
 import redress.refund.domain.OrderId;
+import redress.refund.domain.RefundCommand;
 import redress.refund.domain.RefundCommand.ContactProvider;
+import redress.refund.domain.RefundEvent;
 import redress.refund.domain.RefundEvent.NextAttempt;
 import redress.refund.domain.RefundEvent.ProviderAnswerUnknown;
 import redress.refund.domain.RefundEvent.RefundFailed;
@@ -99,5 +101,67 @@ class FollowingUpARefund {
                 .whenPublishingA(issued())
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
+    }
+
+    private RefundEvent.RefundRequested requested() {
+        return new RefundEvent.RefundRequested(
+                REFUND,
+                ORDER,
+                "usr_b",
+                "usr_s",
+                SETTLED,
+                new Money(1, "JPY"),
+                List.of(),
+                List.of(),
+                new redress.refund.domain.Payment("pay_1", "CARD"),
+                new redress.refund.domain.PolicyVersion("default-1"),
+                now,
+                hour,
+                day,
+                now);
+    }
+
+    @Test
+    void on_the_day_it_was_expected_the_refund_is_told_so() {
+        fixture.givenAPublished(requested())
+                .andThenAPublished(submitted())
+                .whenTimeElapses(Duration.ofDays(1))
+                .expectDispatchedCommands(
+                        new ContactProvider(REFUND, hour, Actor.rule("refund-first-asked-after")),
+                        new RefundCommand.NoteRefundOverdue(REFUND, day, Actor.rule("refund-expected-by-days")));
+    }
+
+    @Test
+    void what_is_made_is_not_expected_any_more() {
+        fixture.givenAPublished(requested())
+                .andThenAPublished(submitted())
+                .whenPublishingA(issued())
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void what_the_bank_sent_back_is_tried_again_and_expected_again_until_it_is_made_again() {
+        var reversed = new RefundEvent.RefundReversed(
+                REFUND, ORDER, 2, 2, new Money(1, "JPY"), "returned-by-bank", hour, day, now);
+        fixture.givenAPublished(requested())
+                .andThenAPublished(issued())
+                .andThenAPublished(reversed)
+                .whenTimeElapses(Duration.ofHours(1))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(new ContactProvider(REFUND, hour, Actor.rule("refund-retries")));
+        new SagaTestFixture<>(RefundFollowUp.class)
+                .givenAPublished(reversed)
+                .whenPublishingA(new RefundEvent.RefundMadeAgain(REFUND, ORDER, 2, "prv_2", now, now))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void when_a_hold_ends_the_provider_is_contacted_at_the_instant_that_it_names() {
+        fixture.givenAPublished(requested())
+                .andThenAPublished(new RefundEvent.RefundResumed(REFUND, ORDER, hour, now))
+                .whenTimeElapses(Duration.ofHours(1))
+                .expectDispatchedCommands(new ContactProvider(REFUND, hour, Actor.rule("refund-retries")));
     }
 }

@@ -157,7 +157,9 @@ class FollowingTheMoney {
         eventually(
                 within(10, SECONDS),
                 () -> assertThat(view(order).next().until()).isNull());
-        assertThat(view(order).availableActions()).extracting("action").containsExactly("retry-refund");
+        assertThat(view(order).availableActions())
+                .extracting("action")
+                .containsExactly("retry-refund", "settle-by-hand");
         service.clock().advance(Duration.ofDays(30));
         ask(new RefundCommand.RetryRefund(refund(order), People.FINANCE_1));
         eventually(within(10, SECONDS), () -> assertThat(submissions(order)).isEqualTo(6));
@@ -183,7 +185,10 @@ class FollowingTheMoney {
                             RefundTracker.Row.class);
             assertThat(row.buyerId()).isEqualTo(People.BUYER_1.id());
             assertThat(row.refunds()).hasSize(1);
-            assertThat(RefundView.of(row.refunds().getFirst(), People.FINANCE_1))
+            assertThat(RefundView.of(
+                            row.refunds().getFirst(),
+                            People.FINANCE_1,
+                            service.clock().instant()))
                     .isEqualTo(view(order));
         });
     }

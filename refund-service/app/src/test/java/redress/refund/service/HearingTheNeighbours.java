@@ -22,6 +22,7 @@ import redress.dispute.events.DisputedLine;
 import redress.dispute.events.LineAmount;
 import redress.dispute.events.ReturnAccepted;
 import redress.order.events.Line;
+import redress.order.events.OrderCancelled;
 import redress.order.events.OrderPaid;
 import redress.order.events.OrderPlaced;
 import redress.order.events.ReceiptConfirmed;
@@ -98,6 +99,36 @@ class HearingTheNeighbours {
         assertThat(told("RefundRequested").at("/cause").asString()).isEqualTo("return:" + back);
         made();
         money(4500, 0, 0, 500, 4000);
+    }
+
+    @Test
+    void a_cancelled_order_goes_back_whole_and_its_dispute_moves_nothing_more() {
+        placed();
+        paid();
+        opened(4000);
+        money(4500, 4500, 4000, 0, 0);
+        say("orders.v1", "order.OrderCancelled", new OrderCancelled(order, "SELLER", null, null, now));
+        assertThat(told("RefundRequested").at("/cause").asString()).isEqualTo("cancellation:" + order);
+        closed("NO_REFUND");
+        made();
+        money(4500, 0, 0, 0, 4500);
+    }
+
+    @Test
+    void of_a_return_that_is_accepted_in_part_only_that_part_goes_back() {
+        placed();
+        paid();
+        opened(4000);
+        settled("RETURN_AND_REFUND", 4000);
+        var back = Ids.fresh("ret_");
+        var part = new redress.dispute.events.Money(1500, "EUR");
+        say(
+                "disputes.v1",
+                "dispute.ReturnAccepted",
+                new ReturnAccepted(back, dispute, order, "SELLER", List.of(new LineAmount(shirt, part)), part, now));
+        assertThat(told("RefundRequested").at("/amount/minor").asLong()).isEqualTo(1500);
+        made();
+        money(4500, 3000, 2500, 0, 1500);
     }
 
     @Test

@@ -15,7 +15,11 @@ public sealed interface RefundNews
                 ChargebackOpened,
                 ChargebackWon,
                 ChargebackLost,
-                CompensationPaid {
+                CompensationPaid,
+                RefundOverdue,
+                RefundTraceOpened,
+                RefundReversed,
+                RefundSettledByHand {
 
     String TOPIC = "refunds.v1";
 

@@ -1,0 +1,343 @@
+package redress.refund.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.refund.domain.FundingSource.ESCROW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
+import redress.refund.domain.RefundCommand.ContactProvider;
+import redress.refund.domain.RefundCommand.HeedProviderNotice;
+import redress.refund.domain.RefundCommand.HoldRefund;
+import redress.refund.domain.RefundCommand.NoteProviderAnswer;
+import redress.refund.domain.RefundCommand.NoteRefundOverdue;
+import redress.refund.domain.RefundCommand.OpenTrace;
+import redress.refund.domain.RefundCommand.OvertakeRefund;
+import redress.refund.domain.RefundCommand.ResumeRefund;
+import redress.refund.domain.RefundCommand.RetryRefund;
+import redress.refund.domain.RefundCommand.SettleByHand;
+import redress.refund.domain.RefundEvent.MadeRefundAskedAbout;
+import redress.refund.domain.RefundEvent.NextAttempt;
+import redress.refund.domain.RefundEvent.ProviderAnswerUnknown;
+import redress.refund.domain.RefundEvent.ProviderContactDue;
+import redress.refund.domain.RefundEvent.RefundFailed;
+import redress.refund.domain.RefundEvent.RefundHeld;
+import redress.refund.domain.RefundEvent.RefundIssued;
+import redress.refund.domain.RefundEvent.RefundMadeAgain;
+import redress.refund.domain.RefundEvent.RefundOverdue;
+import redress.refund.domain.RefundEvent.RefundOvertaken;
+import redress.refund.domain.RefundEvent.RefundRequested;
+import redress.refund.domain.RefundEvent.RefundResumed;
+import redress.refund.domain.RefundEvent.RefundReversed;
+import redress.refund.domain.RefundEvent.RefundSettledByHand;
+import redress.refund.domain.RefundEvent.RefundSubmitted;
+import redress.refund.domain.RefundEvent.RefundTraceOpened;
+
+/** What may still happen to a refund beside its way through the provider: R54 by hand, R55, R56, and R57 on its side. */
+class WatchingOverARefund extends MoneyStory {
+
+    private static final Instant SOON = later(Duration.ofHours(1));
+    private static final Instant EXPECTED = Instant.parse("2026-03-31T12:00:00Z");
+    private static final Actor DAYS = Actor.rule("refund-expected-by-days");
+    private static final BankStatement STATEMENT = new BankStatement("application/pdf", 4711, "ab".repeat(32));
+
+    private static RefundRequested requested() {
+        return requested(SETTLED, 2000, of(SHIRT, 2000), from(ESCROW, SHIRT, 2000));
+    }
+
+    private static RefundSubmitted submitted() {
+        return new RefundSubmitted(REFUND, ORDER, 1, "prv_1", SOON, NOW);
+    }
+
+    private static RefundIssued issued() {
+        return new RefundIssued(REFUND, ORDER, SETTLED, eur(2000), List.of(of(SHIRT, 2000)), "prv_1", NOW, NOW);
+    }
+
+    private static RefundFailed failed(NextAttempt next) {
+        return new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", next, NOW);
+    }
+
+    private static RefundFailed forFinance() {
+        return failed(new NextAttempt.ByFinance());
+    }
+
+    private static ProviderContactDue due(int contact) {
+        return new ProviderContactDue(REFUND, ORDER, contact, "rule_provider-notice", POLICY, NOW, NOW);
+    }
+
+    private static RefundReversed reversed(int contact) {
+        return new RefundReversed(REFUND, ORDER, contact, 2, eur(2000), "returned-by-bank", SOON, EXPECTED, NOW);
+    }
+
+    private static RefundOverdue overdue(Instant recorded) {
+        return new RefundOverdue(REFUND, ORDER, EXPECTED, DAYS.id(), POLICY, EXPECTED, recorded);
+    }
+
+    private static NoteProviderAnswer answer(int contact, ProviderAnswer answer) {
+        return new NoteProviderAnswer(REFUND, contact, answer, DESK);
+    }
+
+    private static ResultValidator<Refund> after(Instant now, Object command, Object... history) {
+        return at(now, Refund.class).given(Arrays.asList(history)).when(command);
+    }
+
+    private static Progress come(RefundEvent... history) {
+        var progress = Progress.begin(requested());
+        for (var event : history) progress = progress.after(event);
+        return progress;
+    }
+
+    // ---- overdue and traced (R55)
+
+    @Test
+    void what_is_not_made_on_the_day_it_was_expected_is_overdue_and_a_late_timer_shows_the_delay() {
+        after(EXPECTED, new NoteRefundOverdue(REFUND, EXPECTED, DAYS), requested(), submitted())
+                .expectEvents(overdue(EXPECTED));
+        var late = EXPECTED.plusSeconds(3600);
+        after(late, new NoteRefundOverdue(REFUND, EXPECTED, DAYS), requested(), submitted())
+                .expectEvents(overdue(late));
+    }
+
+    @Test
+    void an_early_or_repeated_timer_or_one_for_what_is_made_passes_in_silence() {
+        var timer = new NoteRefundOverdue(REFUND, EXPECTED, DAYS);
+        after(EXPECTED.minusMillis(1), timer, requested(), submitted()).expectNoEvents();
+        after(EXPECTED, timer, requested(), submitted(), overdue(EXPECTED)).expectNoEvents();
+        after(EXPECTED, timer, requested(), submitted(), issued()).expectNoEvents();
+        after(EXPECTED, timer, requested(), forFinance(), new RefundOvertaken(REFUND, ORDER, NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_buyer_has_it_traced_once_the_day_has_come_though_the_provider_says_that_it_is_made() {
+        var opened = new RefundTraceOpened(REFUND, ORDER, STATEMENT, BUYER.id(), EXPECTED);
+        after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted())
+                .expectEvents(opened);
+        after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), issued())
+                .expectEvents(opened);
+        after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), opened)
+                .expectException(Refusal.class)
+                .expectNoEvents();
+        after(EXPECTED.minusMillis(1), new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted())
+                .expectException(Refusal.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobody_else_has_it_traced_and_not_with_anything_but_a_bank_statement() {
+        for (var other : List.of(SELLER, FINANCE, new Actor("usr_other", BUYER.role())))
+            after(EXPECTED, new OpenTrace(REFUND, STATEMENT, other), requested(), submitted())
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+        for (var wrong : List.of(
+                new BankStatement("video/mp4", 4711, "ab".repeat(32)),
+                new BankStatement("application/pdf", 0, "ab".repeat(32)),
+                new BankStatement("application/pdf", 20_971_521, "ab".repeat(32)),
+                new BankStatement("application/pdf", 1, "AB".repeat(32))))
+            after(EXPECTED, new OpenTrace(REFUND, wrong, BUYER), requested(), submitted())
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+    }
+
+    // ---- by hand (R54)
+
+    @Test
+    void finance_pays_by_hand_what_was_declined_and_the_world_hears_that_it_is_made() {
+        after(NOW, new SettleByHand(REFUND, "SEPA-1", FINANCE), requested(), forFinance())
+                .expectEvents(
+                        new RefundSettledByHand(REFUND, ORDER, FINANCE.id(), "SEPA-1", NOW),
+                        new RefundIssued(
+                                REFUND, ORDER, SETTLED, eur(2000), List.of(of(SHIRT, 2000)), "SEPA-1", NOW, NOW));
+        var made = come(forFinance(), new RefundSettledByHand(REFUND, ORDER, FINANCE.id(), "SEPA-1", NOW), issued());
+        assertThat(made.isMade()).isTrue();
+        assertThat(made.dueAt()).isEmpty();
+        assertThat(RefundView.of(made, BUYER, NOW).step()).isEqualTo(RefundView.Step.MADE);
+    }
+
+    @Test
+    void nothing_is_paid_by_hand_that_the_provider_may_still_make() {
+        for (var history : List.<Object[]>of(
+                new Object[] {requested()},
+                new Object[] {requested(), submitted()},
+                new Object[] {requested(), new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "lost", SOON, NOW)},
+                new Object[] {requested(), submitted(), issued()},
+                new Object[] {requested(), forFinance(), new RefundHeld(REFUND, ORDER, NOW)}))
+            after(NOW, new SettleByHand(REFUND, "SEPA-1", FINANCE), history)
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+        after(NOW, new SettleByHand(REFUND, "SEPA-1", BUYER), requested(), forFinance())
+                .expectException(Refusal.class);
+    }
+
+    // ---- reversed (R56)
+
+    @Test
+    void a_notice_of_failure_has_a_made_refund_asked_about_and_is_not_believed_by_itself() {
+        var provider = Actor.rule("provider-notice");
+        after(NOW, new HeedProviderNotice(REFUND, true, provider), requested(), submitted(), issued())
+                .expectEvents(due(2));
+        after(NOW, new HeedProviderNotice(REFUND, false, provider), requested(), submitted(), issued())
+                .expectNoEvents();
+        after(NOW, answer(2, new ProviderAnswer.Made("prv_1", NOW)), requested(), submitted(), issued(), due(2))
+                .expectEvents(new MadeRefundAskedAbout(REFUND, ORDER, 2, "stands", NOW));
+        after(NOW, answer(2, new ProviderAnswer.Unknown("lost")), requested(), submitted(), issued(), due(2))
+                .expectEvents(new MadeRefundAskedAbout(REFUND, ORDER, 2, "lost", NOW));
+    }
+
+    @Test
+    void what_the_bank_sent_back_is_tried_again_under_the_same_cause_and_a_new_key() {
+        after(
+                        NOW,
+                        answer(2, new ProviderAnswer.Declined("returned-by-bank")),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        due(2))
+                .expectEvents(reversed(2));
+        var again = come(submitted(), issued(), due(2), reversed(2));
+        assertThat(again.dueAt()).contains(SOON);
+        assertThat(again.cause()).isEqualTo(SETTLED);
+        assertThat(again.repayment().key()).isEqualTo(ProviderKey.of(REFUND, 2));
+        assertThat(again.repayment().key()).isNotEqualTo(ProviderKey.of(REFUND, 1));
+        after(
+                        SOON,
+                        new ContactProvider(REFUND, SOON, Actor.rule("refund-retries")),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        due(2),
+                        reversed(2))
+                .expectEvents(new ProviderContactDue(REFUND, ORDER, 3, "rule_refund-retries", POLICY, SOON, SOON));
+    }
+
+    @Test
+    void a_declined_new_attempt_keeps_the_new_key_and_made_again_is_no_news() {
+        var declined = new RefundFailed(REFUND, ORDER, 3, 1, "card-closed", new NextAttempt.ByItself(SOON), NOW);
+        assertThat(come(submitted(), issued(), due(2), reversed(2), due(3), declined)
+                        .repayment()
+                        .key())
+                .isEqualTo(ProviderKey.of(REFUND, 2));
+        after(
+                        NOW,
+                        answer(3, new ProviderAnswer.Made("prv_2", NOW)),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        due(2),
+                        reversed(2),
+                        due(3))
+                .expectEvents(
+                        new RefundSubmitted(REFUND, ORDER, 3, "prv_2", SOON, NOW),
+                        new RefundMadeAgain(REFUND, ORDER, 2, "prv_2", NOW, NOW));
+    }
+
+    @Test
+    void for_the_buyer_what_was_made_stays_made_and_the_reason_is_told() {
+        var again = new RefundMadeAgain(REFUND, ORDER, 2, "prv_2", SOON, SOON);
+        var progress = come(submitted(), issued());
+        for (var event : List.of(
+                due(2), reversed(2), due(3), new RefundSubmitted(REFUND, ORDER, 3, "prv_2", SOON, NOW), again)) {
+            progress = progress.after(event);
+            var seen = RefundView.of(progress, BUYER, NOW);
+            assertThat(seen.step()).isEqualTo(RefundView.Step.MADE);
+            assertThat(seen.steps()).extracting(RefundView.StepView::at).containsExactly(NOW, NOW, NOW);
+        }
+        var reversed = RefundView.of(come(submitted(), issued(), due(2), reversed(2)), BUYER, NOW);
+        assertThat(reversed.reason()).isEqualTo("returned-by-bank");
+        assertThat(reversed.next().until()).isEqualTo(SOON);
+    }
+
+    // ---- while and after a bank decides (R57)
+
+    @Test
+    void while_it_is_on_hold_nothing_is_sent_and_the_provider_is_only_asked() {
+        var held = new RefundHeld(REFUND, ORDER, NOW);
+        after(NOW, new HoldRefund(REFUND, DESK), requested(), forFinance()).expectEvents(held);
+        after(NOW, new HoldRefund(REFUND, DESK), requested(), forFinance(), held)
+                .expectNoEvents();
+        after(NOW, new HoldRefund(REFUND, DESK), requested(), submitted(), issued())
+                .expectNoEvents();
+        after(SOON, new ContactProvider(REFUND, SOON, DESK), requested(), failed(new NextAttempt.ByItself(SOON)), held)
+                .expectNoEvents();
+        assertThat(come(new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "lost", SOON, NOW), held, due(2))
+                        .errand())
+                .isEqualTo(RefundCommand.Errand.Kind.ASK);
+        after(NOW, new RetryRefund(REFUND, FINANCE), requested(), forFinance(), held)
+                .expectException(Refusal.class)
+                .expectNoEvents();
+        assertThat(RefundView.of(come(forFinance(), held), BUYER, NOW).reason()).isEqualTo("chargeback-open");
+    }
+
+    @Test
+    void what_was_due_meanwhile_is_due_when_the_hold_ends() {
+        var late = later(Duration.ofDays(9));
+        var held = new RefundHeld(REFUND, ORDER, NOW);
+        after(late, new ResumeRefund(REFUND, DESK), requested(), failed(new NextAttempt.ByItself(SOON)), held)
+                .expectEvents(new RefundResumed(REFUND, ORDER, late, late));
+        assertThat(come(failed(new NextAttempt.ByItself(SOON)), held, new RefundResumed(REFUND, ORDER, late, late))
+                        .dueAt())
+                .contains(late);
+        after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted(), held)
+                .expectEvents(new RefundResumed(REFUND, ORDER, SOON, NOW));
+        after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted()).expectNoEvents();
+    }
+
+    @Test
+    void what_the_bank_gave_is_not_sent_any_more_and_what_was_sent_is_followed_to_its_end() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        after(NOW, new OvertakeRefund(REFUND, DESK), requested(), forFinance()).expectEvents(overtaken);
+        assertThat(come(forFinance(), overtaken).isOver()).isTrue();
+        assertThat(RefundView.of(come(forFinance(), overtaken), BUYER, NOW).reason())
+                .isEqualTo("charged-back");
+        var sent = come(submitted(), overtaken);
+        assertThat(sent.dueAt()).contains(SOON);
+        assertThat(sent.after(due(2))
+                        .after(failed(new NextAttempt.ByItself(SOON)))
+                        .isOver())
+                .isTrue();
+        assertThat(come(new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "lost", SOON, NOW), overtaken, due(2))
+                        .errand())
+                .isEqualTo(RefundCommand.Errand.Kind.ASK);
+        after(NOW, new OvertakeRefund(REFUND, DESK), requested(), submitted(), issued())
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_is_listed_is_accepted_and_what_is_not_listed_is_refused() {
+        var held = new RefundHeld(REFUND, ORDER, NOW);
+        var histories = List.<List<RefundEvent>>of(
+                List.of(),
+                List.of(submitted()),
+                List.of(forFinance()),
+                List.of(forFinance(), held),
+                List.of(forFinance(), new RefundOvertaken(REFUND, ORDER, NOW)),
+                List.of(submitted(), issued()),
+                List.of(submitted(), issued(), due(2), reversed(2)),
+                List.of(submitted(), new RefundTraceOpened(REFUND, ORDER, STATEMENT, BUYER.id(), EXPECTED)));
+        for (var now : List.of(NOW, EXPECTED))
+            for (var history : histories)
+                for (var viewer : List.of(BUYER, SELLER, FINANCE)) {
+                    var listed =
+                            RefundView.of(come(history.toArray(RefundEvent[]::new)), viewer, now)
+                                    .availableActions()
+                                    .stream()
+                                    .map(action -> action.action())
+                                    .toList();
+                    var all = new java.util.ArrayList<Object>(List.of(requested()));
+                    all.addAll(history);
+                    for (var deed : List.of(
+                            java.util.Map.entry("retry-refund", new RetryRefund(REFUND, viewer)),
+                            java.util.Map.entry("settle-by-hand", new SettleByHand(REFUND, "SEPA-1", viewer)),
+                            java.util.Map.entry("open-trace", new OpenTrace(REFUND, STATEMENT, viewer)))) {
+                        var result = after(now, deed.getValue(), all.toArray());
+                        if (listed.contains(deed.getKey())) result.expectSuccessfulHandlerExecution();
+                        else result.expectException(Refusal.class).expectNoEvents();
+                    }
+                }
+    }
+}
