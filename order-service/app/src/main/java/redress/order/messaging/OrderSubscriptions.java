@@ -4,6 +4,7 @@ import java.util.Set;
 import redress.dispute.events.DisputeClosed;
 import redress.dispute.events.DisputeNews;
 import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputeReopened;
 import redress.order.domain.ChargebackId;
 import redress.order.domain.DisputeId;
 import redress.order.domain.LineId;
@@ -11,6 +12,7 @@ import redress.order.domain.OrderCommand.NoteChargeback;
 import redress.order.domain.OrderCommand.NoteChargebackClosed;
 import redress.order.domain.OrderCommand.NoteDispute;
 import redress.order.domain.OrderCommand.NoteDisputeClosed;
+import redress.order.domain.OrderCommand.NoteDisputeReopened;
 import redress.order.domain.OrderCommand.NoteRefund;
 import redress.order.domain.OrderId;
 import redress.order.domain.RefundCause;
@@ -48,6 +50,12 @@ public final class OrderSubscriptions {
                                 new DisputeId(news.disputeId()),
                                 NOT_RECEIVED.contains(news.reason()),
                                 news.openedAt()))
+                .hear(
+                        DisputeNews.TOPIC,
+                        "redress.dispute.DisputeReopened.v1",
+                        DisputeReopened.class,
+                        news -> new NoteDisputeReopened(
+                                new OrderId(news.orderId()), new DisputeId(news.disputeId()), news.reopenedAt()))
                 .hear(
                         DisputeNews.TOPIC,
                         "redress.dispute.DisputeClosed.v1",

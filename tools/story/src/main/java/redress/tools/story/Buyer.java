@@ -104,6 +104,40 @@ final class Buyer {
     }
 
     Event opensADispute(int quantity, String reason, String kind, int percent, boolean arrived, String text) {
+        return opensADisputeAbout(scene.line(), quantity, reason, kind, percent, arrived, text);
+    }
+
+    /** About one line of the order; {@code shipping} is one. */
+    Event opensADisputeAbout(
+            String line, int quantity, String reason, String kind, int percent, boolean arrived, String text) {
+        var opened = scene.does(
+                PERSON,
+                "opens a dispute%s: %s, asks for %d %% back%s. \"%s\""
+                        .formatted(
+                                line.equals("shipping") ? " about the shipping" : "",
+                                reason,
+                                percent,
+                                kind.equals("RETURN_AND_REFUND") ? " and will send the goods back" : "",
+                                text),
+                Service.DISPUTE,
+                "/orders/" + scene.order() + "/disputes",
+                complaint(line, quantity, reason, kind, percent, arrived, text));
+        scene.isDisputedAs(opened.text("disputeId"));
+        return scene.hears("DisputeOpened", Map.of("reason", reason, "kind", kind));
+    }
+
+    void triesToOpenAnotherAboutTheSame(String code) {
+        scene.triesInVain(
+                PERSON,
+                "tries to open a second dispute about the same thing",
+                Service.DISPUTE,
+                "/orders/" + scene.order() + "/disputes",
+                complaint(scene.line(), 1, "DEFECTIVE", "REFUND_ONLY", 100, true, "And it is defective."),
+                code);
+    }
+
+    private Map<String, Object> complaint(
+            String line, int quantity, String reason, String kind, int percent, boolean arrived, String text) {
         var evidence = arrived
                 ? List.of(Map.of(
                         "kind",
@@ -115,33 +149,56 @@ final class Buyer {
                         "sha256",
                         sha256("a photo for " + scene.order())))
                 : List.of();
-        var opened = scene.does(
+        return Map.of(
+                "lines",
+                List.of(Map.of("lineId", line, "quantity", quantity)),
+                "reason",
+                reason,
+                "kind",
+                kind,
+                "ask",
+                Map.of("percent", percent),
+                "arrived",
+                arrived,
+                "text",
+                text,
+                "evidence",
+                evidence);
+    }
+
+    /** Asks for something else before case management has it. */
+    Event amends(String kind, int percent, String text) {
+        scene.does(
                 PERSON,
-                "opens a dispute: %s, asks for %d %% back%s. \"%s\""
-                        .formatted(
-                                reason,
-                                percent,
-                                kind.equals("RETURN_AND_REFUND") ? " and will send the goods back" : "",
-                                text),
+                "asks for %d %% now. \"%s\"".formatted(percent, text),
                 Service.DISPUTE,
-                "/orders/" + scene.order() + "/disputes",
-                Map.of(
-                        "lines",
-                        List.of(Map.of("lineId", scene.line(), "quantity", quantity)),
-                        "reason",
-                        reason,
-                        "kind",
-                        kind,
-                        "ask",
-                        Map.of("percent", percent),
-                        "arrived",
-                        arrived,
-                        "text",
-                        text,
-                        "evidence",
-                        evidence));
-        scene.isDisputedAs(opened.text("disputeId"));
-        return scene.hears("DisputeOpened", Map.of("reason", reason, "kind", kind));
+                "/disputes/" + scene.dispute() + "/amendment",
+                Map.of("kind", kind, "ask", Map.of("percent", percent), "text", text));
+        return scene.hears("RequestAmended");
+    }
+
+    void writes(String language, String text) {
+        scene.does(
+                PERSON,
+                "writes to the seller. \"%s\"".formatted(text),
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/messages",
+                Map.of("language", language, "text", text));
+        scene.hears("MessageSent", Map.of("by", "BUYER", "language", language));
+    }
+
+    /** Takes the withdrawn dispute up again, as soon as its lines are free. */
+    Event reopens() {
+        scene.mayEventually(PERSON, "reopen-dispute");
+        scene.does(
+                PERSON,
+                "takes the dispute up again",
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/reopening",
+                Map.of());
+        var reopened = scene.hears("DisputeReopened");
+        scene.mayEventually(PERSON, "withdraw");
+        return reopened;
     }
 
     void accepts(Event offer) {

@@ -105,6 +105,7 @@ final class Scene implements AutoCloseable {
         return disputeId;
     }
 
+    /** From now on it is about this dispute of the order. */
     void isDisputedAs(String dispute) {
         disputeId = dispute;
     }
@@ -197,6 +198,20 @@ final class Scene implements AutoCloseable {
     void mayNow(Person who, String... actions) {
         var view = view(who, Service.DISPUTE, "/disputes/" + disputeId);
         offers(who, view, actions);
+    }
+
+    /** What follows from something else is there a moment later. */
+    void mayEventually(Person who, String action) {
+        Eventually.eventually(
+                SOON,
+                who.name() + " to be offered " + action,
+                () -> Optional.of(view(who, Service.DISPUTE, "/disputes/" + disputeId))
+                        .filter(view -> view.path("availableActions")
+                                .valueStream()
+                                .anyMatch(one -> one.path("action").asString().equals(action))),
+                () -> view(who, Service.DISPUTE, "/disputes/" + disputeId)
+                        .path("availableActions")
+                        .toString());
     }
 
     void offers(Person who, JsonNode view, String... actions) {
@@ -338,6 +353,9 @@ final class Scene implements AutoCloseable {
 
     private static final List<String> WORTH_TELLING = List.of(
             "answer",
+            "number",
+            "worseForSeller",
+            "language",
             "by",
             "version",
             "basis",
@@ -373,7 +391,7 @@ final class Scene implements AutoCloseable {
             if (value.path("minor").isNumber())
                 facts.add(field + " " + inWords(value.path("minor").asLong()));
             else if (value.isString()) facts.add(field + " " + readable(value.asString()));
-            else if (value.isNumber()) facts.add(field + " " + value.asString());
+            else if (value.isNumber() || value.isBoolean()) facts.add(field + " " + value.asString());
         }
         return facts.toString();
     }

@@ -62,8 +62,38 @@ final class Seller {
     }
 
     void acceptsTheRequest() {
-        scene.does(PERSON, "accepts what the buyer asks", Service.DISPUTE, response(), Map.of("answer", "ACCEPT"));
+        var seen = scene.view(PERSON, Service.DISPUTE, "/disputes/" + scene.dispute());
+        scene.does(
+                PERSON,
+                "accepts what the buyer asks",
+                Service.DISPUTE,
+                response(),
+                Map.of(
+                        "answer",
+                        "ACCEPT",
+                        "requestVersion",
+                        seen.path("requestVersion").asInt()));
         scene.hears("SellerResponded", Map.of("answer", "ACCEPTED"));
+    }
+
+    void rejects(String why) {
+        scene.does(
+                PERSON,
+                "says no. \"%s\"".formatted(why),
+                Service.DISPUTE,
+                response(),
+                Map.of("answer", "REJECT", "reason", why));
+        scene.hears("SellerResponded", Map.of("answer", "REJECTED"));
+    }
+
+    void writes(String language, String text) {
+        scene.does(
+                PERSON,
+                "writes to the buyer. \"%s\"".formatted(text),
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/messages",
+                Map.of("language", language, "text", text));
+        scene.hears("MessageSent", Map.of("by", "SELLER", "language", language));
     }
 
     /** Answers the request with an offer of money, no return. */

@@ -28,6 +28,9 @@ public final class Stories {
             new Unshipped(),
             new SixtyDays(),
             new ForceMajeure(),
+            new Reopening(),
+            new Amendment(),
+            new SeveralDisputes(),
             new UnknownOutcome());
 
     private Stories() {}

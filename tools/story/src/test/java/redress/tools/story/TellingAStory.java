@@ -59,6 +59,7 @@ class TellingAStory {
             "return-lost",
             "return-lapsed",
             "withdrawal",
+            "amended",
             "provider-unknown",
             "all"
         }) assertTrue(told().contains(name), told());
