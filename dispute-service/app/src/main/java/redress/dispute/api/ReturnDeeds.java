@@ -118,7 +118,7 @@ class ReturnDeeds {
     @Operation(
             summary = "Report the return's delivery (the carrier's feed)",
             description =
-                    "Starts the seller's time to look at the goods (R42). 409: `return-not-shipped`, `return-delivered`,"
+                    "Starts the seller's time to look at the goods (R42); what was presumed lost shows as arrived. 409: `return-not-shipped`, `return-delivered`,"
                             + " `return-with-case-management`, `return-over`.")
     ReturnView deliver(Actor actor, @PathVariable String returnId, @Valid @RequestBody Empty request) {
         return perform(

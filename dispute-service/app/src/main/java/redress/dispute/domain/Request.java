@@ -114,7 +114,7 @@ public record Request(
 
     /**
      * What is left in question when goods that travelled back did not all come as they should (R42): of the settled lines
-     * the units that were not accepted, and the money that was settled for them.
+     * the units that were not accepted, and the money that was settled for them. Nothing travels a second time.
      */
     Request leftOf(List<LineAmount> settled, List<ReturnLine> accepted, Money left) {
         var rest = lines.stream()
@@ -122,7 +122,7 @@ public record Request(
                 .map(line -> line.without(unitsOf(line.lineId(), accepted)))
                 .filter(line -> line.quantity() > 0)
                 .toList();
-        return with(remedy, rest, DisputedLine.total(rest), left, remark);
+        return with(new Remedy.RefundOnly(), rest, DisputedLine.total(rest), left, remark);
     }
 
     private static int unitsOf(LineId line, List<ReturnLine> accepted) {

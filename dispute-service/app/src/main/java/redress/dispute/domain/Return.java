@@ -38,6 +38,7 @@ import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
+import redress.dispute.domain.ReturnEvent.ReturnTurnedUp;
 import redress.dispute.domain.ReturnStage.Accepted;
 import redress.dispute.domain.ReturnStage.Arrived;
 import redress.dispute.domain.ReturnStage.Awaited;
@@ -126,6 +127,10 @@ public class Return {
     ReturnView decide(ReportReturnDelivery delivery, Clock clock) {
         var now = clock.instant();
         permit(ReturnAction.REPORT_DELIVERY, delivery.by(), now);
+        if (stage instanceof Lost) {
+            apply(new ReturnTurnedUp(id, file.disputeId(), file.orderId(), now));
+            return view(delivery.by(), now);
+        }
         var inspectBy = now.plus(file.windows().inspection());
         apply(new ReturnDelivered(
                 id,
@@ -300,6 +305,11 @@ public class Return {
                         conflict("return-delivered", "The goods have arrived already.");
                     case ACCEPT, INSPECT -> before(it.inspectBy(), now, "inspection-over");
                 };
+            case Lost it
+            when action == ReturnAction.REPORT_DELIVERY ->
+                it.turnedUpAt().isEmpty()
+                        ? Optional.empty()
+                        : conflict("return-delivered", "The goods have arrived already.");
             case Contested _, Lost _ -> conflict("return-with-case-management", "Case management decides about it.");
             case Accepted _, Lapsed _, Concluded _ -> conflict("return-over", "The return is over.");
             case Unbegun _ -> Optional.of(unknown());
@@ -377,7 +387,8 @@ public class Return {
                 hear(e.by(), e.remark(), e.contestedAt());
             }
             case ReturnLapsed _ -> stage = new Lapsed();
-            case ReturnPresumedLost _ -> stage = new Lost();
+            case ReturnPresumedLost _ -> stage = new Lost(Optional.empty());
+            case ReturnTurnedUp e -> stage = new Lost(Optional.of(e.deliveredAt()));
             case ReturnRevised e -> lines = e.lines();
             case ReturnConcluded e -> stage = new Concluded(e.conclusion());
         }

@@ -151,6 +151,11 @@ public sealed interface ReturnEvent extends StoredEvent {
     record ReturnPresumedLost(ReturnId returnId, DisputeId disputeId, OrderId orderId, Cause.Rule rule)
             implements ReturnEvent {}
 
+    /** Private: what was presumed lost has arrived after all; whoever decides can see it. */
+    @Revision("1")
+    record ReturnTurnedUp(ReturnId returnId, DisputeId disputeId, OrderId orderId, Instant deliveredAt)
+            implements ReturnEvent {}
+
     /** Private: another amount was settled for the goods while they travel. */
     @Revision("1")
     record ReturnRevised(

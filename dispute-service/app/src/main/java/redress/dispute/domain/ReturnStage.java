@@ -24,8 +24,12 @@ sealed interface ReturnStage {
 
     record Lapsed() implements ReturnStage {}
 
-    /** Case management decides. */
-    record Lost() implements ReturnStage {}
+    /**
+     * Case management decides.
+     *
+     * @param turnedUpAt when it arrived after all
+     */
+    record Lost(Optional<Instant> turnedUpAt) implements ReturnStage {}
 
     record Concluded(Conclusion how) implements ReturnStage {}
 
@@ -68,7 +72,10 @@ sealed interface ReturnStage {
             case Accepted _ -> "Accepted; the refund is on its way.";
             case Contested _ -> "The seller objects to what came back; case management decides.";
             case Lapsed _ -> "Lapsed: the goods were not sent in time.";
-            case Lost _ -> "Presumed lost; case management decides.";
+            case Lost it ->
+                it.turnedUpAt()
+                        .map(at -> "Presumed lost, arrived after all at " + at + "; case management decides.")
+                        .orElse("Presumed lost; case management decides.");
             case Concluded it ->
                 switch (it.how()) {
                     case Conclusion.Refunded paid ->

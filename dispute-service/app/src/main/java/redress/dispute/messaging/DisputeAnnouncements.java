@@ -269,6 +269,7 @@ public final class DisputeAnnouncements implements Announcements {
                         e.rule().policy().value(),
                         e.rule().dueAt(),
                         e.rule().recordedAt()));
+            case ReturnEvent.ReturnTurnedUp _ -> Optional.empty();
             case ReturnEvent.ReturnRevised _ -> Optional.empty();
             case ReturnEvent.ReturnConcluded _ -> Optional.empty();
         };

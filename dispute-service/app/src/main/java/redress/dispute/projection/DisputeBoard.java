@@ -246,6 +246,7 @@ public final class DisputeBoard implements Projection<Row> {
                     ReturnEvent.ReturnContested _,
                     ReturnEvent.ReturnLapsed _,
                     ReturnEvent.ReturnPresumedLost _,
+                    ReturnEvent.ReturnTurnedUp _,
                     ReturnEvent.ReturnRevised _,
                     ReturnEvent.ReturnConcluded _ -> before;
         };

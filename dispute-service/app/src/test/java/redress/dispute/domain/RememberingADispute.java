@@ -60,6 +60,7 @@ import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
+import redress.dispute.domain.ReturnEvent.ReturnTurnedUp;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.platform.journal.EventJson;
 import redress.platform.journal.Fact;
@@ -176,6 +177,7 @@ class RememberingADispute extends DisputeStory {
                         WORDS,
                         SELLER,
                         day(9)),
+                new ReturnTurnedUp(RETURN, DISPUTE, ORDER, day(40)),
                 new ReturnRevised(RETURN, DISPUTE, ORDER, BOTH_BACK, day(9)),
                 new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.Refunded(eur(5)), day(20)),
                 new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(20)),

@@ -29,6 +29,7 @@ import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
+import redress.dispute.domain.ReturnEvent.ReturnTurnedUp;
 
 class SendingGoodsBack extends DisputeStory {
 
@@ -211,6 +212,21 @@ class SendingGoodsBack extends DisputeStory {
                 .expectEvents(new ReturnPresumedLost(RETURN, DISPUTE, ORDER, rule("return-transit", day(33), day(33))));
         aReturn(AWAITED, SHIPPED, DELIVERED)
                 .when(new PresumeReturnLost(RETURN, day(33), TIMER))
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_was_presumed_lost_may_turn_up_for_whoever_decides_to_see() {
+        clock.set(day(40));
+        var turnedUp = new ReturnTurnedUp(RETURN, DISPUTE, ORDER, day(40));
+        aReturn(AWAITED, SHIPPED, LOST)
+                .when(new ReportReturnDelivery(RETURN, CARRIER))
+                .expectEvents(turnedUp);
+        aReturn(AWAITED, SHIPPED, LOST, turnedUp)
+                .when(new ReportReturnDelivery(RETURN, CARRIER))
+                .expectException(refusal("return-delivered"));
+        aReturn(AWAITED, SHIPPED, LOST, turnedUp)
+                .when(new AcceptReturnBySilence(RETURN, day(43), TIMER))
                 .expectNoEvents();
     }
 
