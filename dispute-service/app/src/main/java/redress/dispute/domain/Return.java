@@ -18,11 +18,13 @@ import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
 import redress.dispute.domain.ReturnCommand.ConcludeReturn;
 import redress.dispute.domain.ReturnCommand.ExtendReturn;
 import redress.dispute.domain.ReturnCommand.FollowSettlement;
+import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
+import redress.dispute.domain.ReturnCommand.ResumeReturn;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnCommand.ShowReturn;
 import redress.dispute.domain.ReturnEvent.Conclusion;
@@ -32,13 +34,16 @@ import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
 import redress.dispute.domain.ReturnEvent.ReturnExtended;
+import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
+import redress.dispute.domain.ReturnEvent.ReturnResumed;
 import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.domain.ReturnEvent.ReturnTurnedUp;
+import redress.dispute.domain.ReturnEvent.RunningWindow;
 import redress.dispute.domain.ReturnStage.Accepted;
 import redress.dispute.domain.ReturnStage.Arrived;
 import redress.dispute.domain.ReturnStage.Awaited;
@@ -72,7 +77,10 @@ public class Return {
     private ReturnAwaited file;
     private List<ReturnLine> lines = List.of();
     private Instant shipBy;
+    private Instant extensibleUntil;
     private Instant inspectBy;
+    private Instant windowBegan;
+    private Optional<Instant> heldAt = Optional.empty();
     private Optional<ReturnShipped> shipped = Optional.empty();
     private List<Finding> findings = List.of();
     private List<ReturnLine> accepted = List.of();
@@ -108,7 +116,7 @@ public class Return {
         if (extend.by().is(Role.SUPPORT) && extend.why() instanceof Remark.None)
             throw Refusal.invalid("reason-needed", "Please say why the buyer gets more time.");
         var later = shipBy.plus(Duration.ofDays(extend.days()));
-        if (extend.days() < 1 || later.isAfter(file.extensibleUntil()))
+        if (extend.days() < 1 || later.isAfter(extensibleUntil))
             throw Refusal.invalid(
                     "extension-out-of-range", "It can be extended by days, until %s at most.", file.extensibleUntil());
         apply(new ReturnExtended(
@@ -188,6 +196,7 @@ public class Return {
     /** Once the window has ended, a reminder helps nobody any more. */
     @CommandHandler
     void decide(RemindOfReturn remind, Clock clock) {
+        if (heldAt.isPresent()) return;
         if (remind.step() == ReturnStep.SHIP && stage instanceof Awaited it)
             remind(remind, it.remindAt(), it.shipBy(), "return-ship-reminder", clock);
         if (remind.step() == ReturnStep.INSPECT && stage instanceof Arrived it)
@@ -239,21 +248,53 @@ public class Return {
     }
 
     @CommandHandler
+    void decide(HoldReturn hold) {
+        if (!stage.over() && heldAt.isEmpty())
+            apply(new ReturnHeld(id, file.disputeId(), file.orderId(), hold.heldAt()));
+    }
+
+    /** Goods travel on while the bank thinks: a window that began meanwhile has all its time left. */
+    @CommandHandler
+    void decide(ResumeReturn resume) {
+        if (stage.over() || heldAt.isEmpty()) return;
+        var since = heldAt.get().isAfter(windowBegan) ? heldAt.get() : windowBegan;
+        var pause = Duration.between(since, resume.resumedAt());
+        apply(new ReturnResumed(id, file.disputeId(), file.orderId(), later(pause), resume.resumedAt()));
+    }
+
+    private RunningWindow later(Duration pause) {
+        var windows = file.windows();
+        return switch (stage) {
+            case Awaited it -> {
+                var until = it.shipBy().plus(pause);
+                yield new RunningWindow.Shipping(
+                        until.minus(windows.shipReminder()), until, extensibleUntil.plus(pause));
+            }
+            case OnItsWay it -> new RunningWindow.Transit(it.arriveBy().plus(pause));
+            case Arrived it -> {
+                var until = it.inspectBy().plus(pause);
+                yield new RunningWindow.Inspection(until.minus(windows.inspectionReminder()), until);
+            }
+            case Unbegun _, Accepted _, Contested _, Lapsed _, Lost _, Concluded _ -> new RunningWindow.None();
+        };
+    }
+
+    @CommandHandler
     void decide(LapseReturn lapse, Clock clock) {
-        if (stage instanceof Awaited it && it.shipBy().equals(lapse.dueAt()))
+        if (heldAt.isEmpty() && stage instanceof Awaited it && it.shipBy().equals(lapse.dueAt()))
             apply(new ReturnLapsed(id, file.disputeId(), file.orderId(), rule("return-ship-by", it.shipBy(), clock)));
     }
 
     @CommandHandler
     void decide(PresumeReturnLost lost, Clock clock) {
-        if (stage instanceof OnItsWay it && it.arriveBy().equals(lost.dueAt()))
+        if (heldAt.isEmpty() && stage instanceof OnItsWay it && it.arriveBy().equals(lost.dueAt()))
             apply(new ReturnPresumedLost(
                     id, file.disputeId(), file.orderId(), rule("return-transit", it.arriveBy(), clock)));
     }
 
     @CommandHandler
     void decide(AcceptReturnBySilence accept, Clock clock) {
-        if (stage instanceof Arrived it && it.inspectBy().equals(accept.dueAt()))
+        if (heldAt.isEmpty() && stage instanceof Arrived it && it.inspectBy().equals(accept.dueAt()))
             apply(new ReturnAccepted(
                     id,
                     file.disputeId(),
@@ -277,7 +318,9 @@ public class Return {
         });
     }
 
-    private Optional<Refusal> objection(ReturnAction action, Actor by, Instant now) {
+    /** While it is on hold, what was possible when that began stays possible. */
+    private Optional<Refusal> objection(ReturnAction action, Actor by, Instant clock) {
+        var now = heldAt.orElse(clock);
         if (!mayLook(by)) return Optional.of(unknown());
         if (!action.everOpenTo(by.role()))
             return Optional.of(Refusal.forbidden("role-may-not", "This is not for you to do."));
@@ -286,7 +329,7 @@ public class Return {
                 switch (action) {
                     case SHIP -> before(it.shipBy(), now, "ship-by-passed");
                     case EXTEND ->
-                        it.shipBy().plus(Duration.ofDays(1)).isAfter(file.extensibleUntil())
+                        it.shipBy().plus(Duration.ofDays(1)).isAfter(extensibleUntil)
                                 ? conflict("extension-exhausted", "It was extended as far as it can be.")
                                 : before(it.shipBy(), now, "ship-by-passed");
                     case REPORT_DELIVERY, ACCEPT, INSPECT ->
@@ -342,12 +385,23 @@ public class Return {
                 .filter(action -> objection(action, viewer, now).isEmpty())
                 .map(action -> new AvailableAction(action.word(), until(action).orElse(null), stage.otherwise()))
                 .toList();
-        return ReturnView.of(file, lines, shipBy, shipped, stage, findings, accepted, told, actions);
+        return ReturnView.of(
+                file,
+                lines,
+                shipBy,
+                extensibleUntil,
+                shipped,
+                stage,
+                heldAt.isPresent(),
+                findings,
+                accepted,
+                told,
+                actions);
     }
 
     /** What the carrier says counts however late, until the timer has spoken. */
     private Optional<Instant> until(ReturnAction action) {
-        return action == ReturnAction.REPORT_DELIVERY ? Optional.empty() : stage.until();
+        return action == ReturnAction.REPORT_DELIVERY || heldAt.isPresent() ? Optional.empty() : stage.until();
     }
 
     @EventSourcingHandler
@@ -358,6 +412,8 @@ public class Return {
                 file = e;
                 lines = e.lines();
                 shipBy = e.shipBy();
+                extensibleUntil = e.extensibleUntil();
+                windowBegan = e.awaitedAt();
                 stage = new Awaited(Optional.of(e.remindAt()), e.shipBy());
             }
             case ReturnReminded e ->
@@ -372,10 +428,12 @@ public class Return {
             }
             case ReturnShipped e -> {
                 shipped = Optional.of(e);
+                windowBegan = e.shippedAt();
                 stage = new OnItsWay(e.carrier(), e.trackingNumber(), e.arriveBy());
             }
             case ReturnDelivered e -> {
                 inspectBy = e.inspectBy();
+                windowBegan = e.deliveredAt();
                 stage = new Arrived(Optional.of(e.remindAt()), e.inspectBy());
             }
             case ReturnAccepted _ -> stage = new Accepted();
@@ -389,8 +447,30 @@ public class Return {
             case ReturnLapsed _ -> stage = new Lapsed();
             case ReturnPresumedLost _ -> stage = new Lost(Optional.empty());
             case ReturnTurnedUp e -> stage = new Lost(Optional.of(e.deliveredAt()));
+            case ReturnHeld e -> heldAt = Optional.of(e.heldAt());
+            case ReturnResumed e -> {
+                heldAt = Optional.empty();
+                resume(e.window());
+            }
             case ReturnRevised e -> lines = e.lines();
             case ReturnConcluded e -> stage = new Concluded(e.conclusion());
+        }
+    }
+
+    private void resume(RunningWindow window) {
+        switch (window) {
+            case RunningWindow.Shipping it -> {
+                shipBy = it.shipBy();
+                extensibleUntil = it.extensibleUntil();
+                stage = new Awaited(Optional.of(it.remindAt()), it.shipBy());
+            }
+            case RunningWindow.Transit it ->
+                shipped.ifPresent(way -> stage = new OnItsWay(way.carrier(), way.trackingNumber(), it.arriveBy()));
+            case RunningWindow.Inspection it -> {
+                inspectBy = it.inspectBy();
+                stage = new Arrived(Optional.of(it.remindAt()), it.inspectBy());
+            }
+            case RunningWindow.None _ -> {}
         }
     }
 

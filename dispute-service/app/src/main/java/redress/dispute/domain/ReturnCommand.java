@@ -44,6 +44,14 @@ public sealed interface ReturnCommand {
     record AcceptReturnBySilence(@TargetAggregateIdentifier ReturnId returnId, Instant dueAt, Actor by)
             implements ReturnCommand {}
 
+    /** Of the dispute: it is on hold, and no window of the return ends meanwhile (R57). */
+    record HoldReturn(@TargetAggregateIdentifier ReturnId returnId, Instant heldAt, Actor by)
+            implements ReturnCommand {}
+
+    /** Of the dispute: it goes on, with the time that was left (R57). */
+    record ResumeReturn(@TargetAggregateIdentifier ReturnId returnId, Instant resumedAt, Actor by)
+            implements ReturnCommand {}
+
     /** Of the dispute: it is settled anew, by an agreement, a verdict or an appeal. */
     record FollowSettlement(
             @TargetAggregateIdentifier ReturnId returnId, Settlement settlement, Instant settledAt, Actor by)

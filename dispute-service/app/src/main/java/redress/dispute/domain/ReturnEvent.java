@@ -156,6 +156,29 @@ public sealed interface ReturnEvent extends StoredEvent {
     record ReturnTurnedUp(ReturnId returnId, DisputeId disputeId, OrderId orderId, Instant deliveredAt)
             implements ReturnEvent {}
 
+    /** Private: the buyer's bank looks at the payment; until it has decided no window ends (R57). */
+    @Revision("1")
+    record ReturnHeld(ReturnId returnId, DisputeId disputeId, OrderId orderId, Instant heldAt) implements ReturnEvent {}
+
+    /** Private: it goes on with the time that was left. */
+    @Revision("1")
+    record ReturnResumed(
+            ReturnId returnId, DisputeId disputeId, OrderId orderId, RunningWindow window, Instant resumedAt)
+            implements ReturnEvent {}
+
+    /** The window that runs now, and when it ends. */
+    sealed interface RunningWindow {
+
+        record Shipping(Instant remindAt, Instant shipBy, Instant extensibleUntil) implements RunningWindow {}
+
+        record Transit(Instant arriveBy) implements RunningWindow {}
+
+        record Inspection(Instant remindAt, Instant inspectBy) implements RunningWindow {}
+
+        /** Case management has it. */
+        record None() implements RunningWindow {}
+    }
+
     /** Private: another amount was settled for the goods while they travel. */
     @Revision("1")
     record ReturnRevised(

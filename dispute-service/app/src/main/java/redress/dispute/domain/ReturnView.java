@@ -19,6 +19,7 @@ import redress.platform.values.TextRef;
  * @param lines what travels back, and what was settled for it
  * @param findings what the seller objects to
  * @param accepted what came back as it should and is refunded at once, where the seller objects to the rest
+ * @param onHold the buyer's bank looks at the payment; no window ends meanwhile (R57)
  * @param until when it goes on by itself; absent when it does not
  * @param otherwise what happens then, whatever the viewer may do about it
  */
@@ -42,6 +43,7 @@ public record ReturnView(
         Instant awaitedAt,
         Instant shipBy,
         Instant extensibleUntil,
+        boolean onHold,
         @Nullable Instant until,
         String otherwise,
         List<AvailableAction> availableActions) {
@@ -68,8 +70,10 @@ public record ReturnView(
             ReturnAwaited file,
             List<ReturnLine> lines,
             Instant shipBy,
+            Instant extensibleUntil,
             Optional<ReturnShipped> way,
             ReturnStage stage,
+            boolean onHold,
             List<Finding> findings,
             List<ReturnLine> accepted,
             List<Told> told,
@@ -81,7 +85,7 @@ public record ReturnView(
                 file.buyerId(),
                 file.sellerId(),
                 stage.name(),
-                stage.inWords(),
+                onHold ? "On hold: the buyer's bank is looking at the payment." : stage.inWords(),
                 file.paidBy(),
                 file.because().word(),
                 file.policy().value(),
@@ -95,9 +99,10 @@ public record ReturnView(
                 List.copyOf(told),
                 file.awaitedAt(),
                 shipBy,
-                file.extensibleUntil(),
-                stage.until().orElse(null),
-                stage.otherwise(),
+                extensibleUntil,
+                onHold,
+                onHold ? null : stage.until().orElse(null),
+                onHold ? "Nothing until the bank has decided." : stage.otherwise(),
                 actions);
     }
 
@@ -129,6 +134,7 @@ public record ReturnView(
                 awaitedAt,
                 shipBy,
                 extensibleUntil,
+                onHold,
                 until,
                 otherwise,
                 availableActions);

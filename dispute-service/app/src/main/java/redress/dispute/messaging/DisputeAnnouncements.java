@@ -270,6 +270,8 @@ public final class DisputeAnnouncements implements Announcements {
                         e.rule().dueAt(),
                         e.rule().recordedAt()));
             case ReturnEvent.ReturnTurnedUp _ -> Optional.empty();
+            case ReturnEvent.ReturnHeld _ -> Optional.empty();
+            case ReturnEvent.ReturnResumed _ -> Optional.empty();
             case ReturnEvent.ReturnRevised _ -> Optional.empty();
             case ReturnEvent.ReturnConcluded _ -> Optional.empty();
         };

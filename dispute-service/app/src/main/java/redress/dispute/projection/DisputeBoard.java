@@ -240,6 +240,8 @@ public final class DisputeBoard implements Projection<Row> {
             case ReturnEvent.ReturnExtended e -> before.now(before.state(), e.shipBy());
             case ReturnEvent.ReturnShipped e -> before.now(before.state(), e.arriveBy());
             case ReturnEvent.ReturnDelivered e -> before.now(before.state(), e.inspectBy());
+            case ReturnEvent.ReturnHeld _ -> before.now(before.state(), null);
+            case ReturnEvent.ReturnResumed e -> before.now(before.state(), end(e.window()));
             case ReturnEvent.ReturnReminded _,
                     ReturnEvent.ReturnAccepted _,
                     ReturnEvent.ReturnPartlyAccepted _,
@@ -249,6 +251,15 @@ public final class DisputeBoard implements Projection<Row> {
                     ReturnEvent.ReturnTurnedUp _,
                     ReturnEvent.ReturnRevised _,
                     ReturnEvent.ReturnConcluded _ -> before;
+        };
+    }
+
+    private static @Nullable Instant end(ReturnEvent.RunningWindow window) {
+        return switch (window) {
+            case ReturnEvent.RunningWindow.Shipping it -> it.shipBy();
+            case ReturnEvent.RunningWindow.Transit it -> it.arriveBy();
+            case ReturnEvent.RunningWindow.Inspection it -> it.inspectBy();
+            case ReturnEvent.RunningWindow.None _ -> null;
         };
     }
 

@@ -13,30 +13,37 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.DisputeEvent.DisputeHeld;
+import redress.dispute.domain.DisputeEvent.DisputeResumed;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
 import redress.dispute.domain.ReturnCommand.ConcludeReturn;
 import redress.dispute.domain.ReturnCommand.FollowSettlement;
+import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
+import redress.dispute.domain.ReturnCommand.ResumeReturn;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
 import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
 import redress.dispute.domain.ReturnEvent.ReturnExtended;
+import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnResumed;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
+import redress.dispute.domain.ReturnEvent.RunningWindow;
 import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.ReturnStep;
 import redress.platform.values.Actor;
 
 /**
  * Every return ends: it is shipped in time or lapses (R41), arrives or is presumed lost, is inspected or counts as accepted
- * (R42). Before the end of a party's window that party is reminded. Whatever the return waits for, it is over when its dispute
- * is settled anew or closed.
+ * (R42). Before the end of a party's window that party is reminded. While the dispute is on hold no window ends (R57). Whatever
+ * the return waits for, it is over when its dispute is settled anew or closed.
  */
 @Saga
 @ProcessingGroup("return-journey")
@@ -116,6 +123,38 @@ public class ReturnJourney {
     @SagaEventHandler(associationProperty = "returnId")
     public void on(ReturnConcluded concluded, DeadlineManager deadlines) {
         stop(deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "disputeId")
+    public void on(DisputeHeld held, CommandGateway commands) {
+        commands.sendAndWait(new HoldReturn(theReturn(), held.heldAt(), DISPUTE));
+    }
+
+    @SagaEventHandler(associationProperty = "disputeId")
+    public void on(DisputeResumed resumed, CommandGateway commands) {
+        commands.sendAndWait(new ResumeReturn(theReturn(), resumed.resumedAt(), DISPUTE));
+    }
+
+    @SagaEventHandler(associationProperty = "returnId")
+    public void on(ReturnHeld held, DeadlineManager deadlines) {
+        stop(deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "returnId")
+    public void on(ReturnResumed resumed, DeadlineManager deadlines) {
+        var id = resumed.returnId();
+        switch (resumed.window()) {
+            case RunningWindow.Shipping it -> {
+                start(SHIP_BY, new Due(id, it.shipBy()), deadlines);
+                remind(new Reminder(id, ReturnStep.SHIP, it.remindAt()), deadlines);
+            }
+            case RunningWindow.Transit it -> start(TRANSIT, new Due(id, it.arriveBy()), deadlines);
+            case RunningWindow.Inspection it -> {
+                start(INSPECTION, new Due(id, it.inspectBy()), deadlines);
+                remind(new Reminder(id, ReturnStep.INSPECT, it.remindAt()), deadlines);
+            }
+            case RunningWindow.None _ -> stop(deadlines);
+        }
     }
 
     /** Not the settlement that began the return: that one came before it. */

@@ -54,13 +54,16 @@ import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
 import redress.dispute.domain.ReturnEvent.ReturnExtended;
+import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
+import redress.dispute.domain.ReturnEvent.ReturnResumed;
 import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.domain.ReturnEvent.ReturnTurnedUp;
+import redress.dispute.domain.ReturnEvent.RunningWindow;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.platform.journal.EventJson;
 import redress.platform.journal.Fact;
@@ -178,6 +181,12 @@ class RememberingADispute extends DisputeStory {
                         SELLER,
                         day(9)),
                 new ReturnTurnedUp(RETURN, DISPUTE, ORDER, day(40)),
+                new ReturnHeld(RETURN, DISPUTE, ORDER, day(4)),
+                new ReturnResumed(
+                        RETURN, DISPUTE, ORDER, new RunningWindow.Shipping(day(13), day(16), day(46)), day(9)),
+                new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.Transit(day(38)), day(9)),
+                new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.Inspection(day(12), day(13)), day(9)),
+                new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.None(), day(9)),
                 new ReturnRevised(RETURN, DISPUTE, ORDER, BOTH_BACK, day(9)),
                 new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.Refunded(eur(5)), day(20)),
                 new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(20)),

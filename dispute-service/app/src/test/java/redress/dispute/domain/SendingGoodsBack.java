@@ -14,22 +14,27 @@ import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
 import redress.dispute.domain.ReturnCommand.ConcludeReturn;
 import redress.dispute.domain.ReturnCommand.ExtendReturn;
 import redress.dispute.domain.ReturnCommand.FollowSettlement;
+import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
+import redress.dispute.domain.ReturnCommand.ResumeReturn;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnEvent.Conclusion;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
 import redress.dispute.domain.ReturnEvent.ReturnExtended;
+import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
+import redress.dispute.domain.ReturnEvent.ReturnResumed;
 import redress.dispute.domain.ReturnEvent.ReturnRevised;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.domain.ReturnEvent.ReturnTurnedUp;
+import redress.dispute.domain.ReturnEvent.RunningWindow;
 
 class SendingGoodsBack extends DisputeStory {
 
@@ -170,6 +175,47 @@ class SendingGoodsBack extends DisputeStory {
                 .when(new LapseReturn(RETURN, day(11), TIMER))
                 .expectNoEvents();
         aReturn(AWAITED, concluded).when(SHIP).expectException(refusal("return-over"));
+    }
+
+    @Test
+    void on_hold_no_window_ends_and_afterwards_the_time_that_was_left_is_left() {
+        var held = new ReturnHeld(RETURN, DISPUTE, ORDER, day(4));
+        var resumed = new ReturnResumed(
+                RETURN, DISPUTE, ORDER, new RunningWindow.Shipping(day(28), day(31), day(61)), day(24));
+        clock.set(day(24));
+        aReturn(AWAITED).when(new HoldReturn(RETURN, day(4), TIMER)).expectEvents(held);
+        aReturn(AWAITED, held).when(new HoldReturn(RETURN, day(5), TIMER)).expectNoEvents();
+        aReturn(AWAITED, held).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+        aReturn(AWAITED, held)
+                .when(new RemindOfReturn(RETURN, ReturnStep.SHIP, day(8), TIMER))
+                .expectNoEvents();
+        aReturn(AWAITED, held).when(SHIP).expectSuccessfulHandlerExecution();
+        aReturn(AWAITED, held).when(new ResumeReturn(RETURN, day(24), TIMER)).expectEvents(resumed);
+        aReturn(AWAITED, held, resumed)
+                .when(new ResumeReturn(RETURN, day(25), TIMER))
+                .expectNoEvents();
+        clock.set(day(31).minusMillis(1));
+        aReturn(AWAITED, held, resumed).when(SHIP).expectSuccessfulHandlerExecution();
+        clock.set(day(31));
+        aReturn(AWAITED, held, resumed).when(SHIP).expectException(refusal("ship-by-passed"));
+        aReturn(AWAITED, held, resumed)
+                .when(new LapseReturn(RETURN, day(31), TIMER))
+                .expectEvents(new ReturnLapsed(RETURN, DISPUTE, ORDER, rule("return-ship-by", day(31), day(31))));
+    }
+
+    @Test
+    void a_window_that_began_on_hold_has_all_its_time_afterwards() {
+        var held = new ReturnHeld(RETURN, DISPUTE, ORDER, day(2));
+        aReturn(AWAITED, held, SHIPPED)
+                .when(new ResumeReturn(RETURN, day(20), TIMER))
+                .expectEvents(new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.Transit(day(50)), day(20)));
+        aReturn(AWAITED, held, SHIPPED, DELIVERED)
+                .when(new ResumeReturn(RETURN, day(20), TIMER))
+                .expectEvents(new ReturnResumed(
+                        RETURN, DISPUTE, ORDER, new RunningWindow.Inspection(day(22), day(23)), day(20)));
+        aReturn(AWAITED, SHIPPED, LOST, new ReturnHeld(RETURN, DISPUTE, ORDER, day(40)))
+                .when(new ResumeReturn(RETURN, day(50), TIMER))
+                .expectEvents(new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.None(), day(50)));
     }
 
     @Test

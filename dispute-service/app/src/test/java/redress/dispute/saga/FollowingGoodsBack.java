@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import redress.dispute.domain.Basis;
 import redress.dispute.domain.Cause;
 import redress.dispute.domain.ClaimId;
+import redress.dispute.domain.DisputeEvent;
 import redress.dispute.domain.DisputeEvent.DisputeClosed;
+import redress.dispute.domain.DisputeEvent.DisputeHeld;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
 import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.Ending;
@@ -27,6 +29,7 @@ import redress.dispute.domain.Remedy;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
 import redress.dispute.domain.ReturnCommand.ConcludeReturn;
 import redress.dispute.domain.ReturnCommand.FollowSettlement;
+import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
@@ -37,9 +40,12 @@ import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnDelivered;
 import redress.dispute.domain.ReturnEvent.ReturnExtended;
+import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
+import redress.dispute.domain.ReturnEvent.ReturnResumed;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
+import redress.dispute.domain.ReturnEvent.RunningWindow;
 import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.ReturnLine;
 import redress.dispute.domain.ReturnStep;
@@ -169,6 +175,22 @@ class FollowingGoodsBack {
                 .expectActiveSagas(1)
                 .expectNoScheduledDeadlines();
         given(AWAITED, SHIPPED).whenPublishingA(lost).expectActiveSagas(1).expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void on_hold_no_timer_runs_and_afterwards_the_one_that_stood_still_does() {
+        var held = new ReturnHeld(RETURN, DISPUTE, ORDER, day(4));
+        var resumed = new ReturnResumed(
+                RETURN, DISPUTE, ORDER, new RunningWindow.Shipping(day(27), day(30), day(60)), day(24));
+        given(AWAITED)
+                .whenPublishingA(new DisputeHeld(DISPUTE, ORDER, DisputeEvent.Hold.CHARGEBACK, day(4)))
+                .expectDispatchedCommands(new HoldReturn(RETURN, day(4), Actor.rule("return-follows-dispute")));
+        given(AWAITED).whenPublishingA(held).expectActiveSagas(1).expectNoScheduledDeadlines();
+        given(AWAITED, held, resumed)
+                .whenTimeAdvancesTo(day(30))
+                .expectDispatchedCommands(
+                        new RemindOfReturn(RETURN, ReturnStep.SHIP, day(27), Actor.rule("return-reminder")),
+                        new LapseReturn(RETURN, day(30), Actor.rule("return-ship-by")));
     }
 
     @Test
