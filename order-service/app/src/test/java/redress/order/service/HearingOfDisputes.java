@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.dispute.events.DisputeClosed;
 import redress.dispute.events.DisputeOpened;
+import redress.dispute.events.DisputeReopened;
 import redress.dispute.events.DisputedLine;
 import redress.dispute.events.Money;
 import redress.order.events.OrderCompleted;
@@ -77,6 +78,33 @@ class HearingOfDisputes extends OrderServiceStory {
                 .as(OrderCompleted.class);
         assertThat(completed.completedAt()).isEqualTo(end);
         assertThat(state(order)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void a_reopened_dispute_holds_it_back_again() {
+        var order = delivered();
+        var dispute = opened(order);
+        closed(order, dispute);
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(seen(order).path("openDisputes").size()).isZero());
+        var now = service.clock().instant();
+        service.neighbours()
+                .say(
+                        "disputes.v1",
+                        "redress.dispute.DisputeReopened.v1",
+                        order,
+                        new DisputeReopened(
+                                dispute,
+                                order,
+                                List.of(new DisputedLine("lin_1", 1, new Money(100, "EUR"))),
+                                new Money(100, "EUR"),
+                                now.plus(Duration.ofDays(5)),
+                                now.plus(Duration.ofDays(15)),
+                                now));
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(seen(order).path("openDisputes").toString()).contains(dispute));
     }
 
     @Test
