@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import redress.platform.explain.Explanations;
 import redress.platform.journal.Commands;
+import redress.platform.journal.JournalReader;
 import redress.platform.web.Deeds;
 import redress.platform.web.HttpDeeds;
 import redress.platform.web.HttpRules;
@@ -18,5 +20,10 @@ class WebBeans {
     @Bean
     Deeds deeds(Commands commands, JdbcClient database, JsonMapper json) {
         return new HttpDeeds(commands, database, json);
+    }
+
+    @Bean
+    Explanations explanations(JournalReader journal) {
+        return new Explanations(journal);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +24,9 @@ public final class JournalReader {
 
     private static final String AFTER =
             "select " + RawEntry.COLUMNS + " from journal where position > ? order by position limit ?";
+
+    private static final String OF_STREAM =
+            "select " + RawEntry.COLUMNS + " from journal where stream_id = ? order by sequence";
 
     private final DataSource dataSource;
     private final Serializer serializer;
@@ -67,6 +71,21 @@ public final class JournalReader {
     /** Rows as they are stored, after a position, at most {@code limit}; returns the last position seen, or {@code after}. */
     public long raw(long after, int limit, Consumer<RawEntry> to) {
         return stream(after, limit, to);
+    }
+
+    /** All rows of one stream as they are stored, oldest first; none where there is no such stream. */
+    public List<RawEntry> ofStream(String streamId) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(OF_STREAM)) {
+            statement.setString(1, streamId);
+            var entries = new ArrayList<RawEntry>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) entries.add(RawEntry.of(row));
+            }
+            return entries;
+        } catch (SQLException failed) {
+            throw new EventStoreException("The journal could not be read", failed);
+        }
     }
 
     /** Decoded events after a position, at most {@code limit} rows; returns the last position seen, or {@code after}. */

@@ -74,6 +74,24 @@ class AskingAboutMoney {
     }
 
     @Test
+    void the_way_of_the_money_is_explained_and_what_the_payment_was_is_not() {
+        var sold = sold("pay_explained");
+        var money = "/orders/" + sold.order() + "/money/explanation";
+        assertThat(service.as(BUYER_1).get(money).must(200).body())
+                .contains("payment captured", "money frozen", "refund approved", "1.999 KWD")
+                .doesNotContain("pay_explained");
+        eventually(
+                within(15, SECONDS),
+                () -> assertThat(service.as(SELLER_1)
+                                .get("/refunds/" + sold.refund() + "/explanation")
+                                .must(200)
+                                .body())
+                        .contains("refund requested")
+                        .doesNotContain("pay_explained"));
+        service.as(BUYER_2).get(money).mustRefuse(404, "no-such-order");
+    }
+
+    @Test
     void the_money_of_an_order_is_shown_to_its_parties_and_to_the_offices() {
         var sold = sold("pay_seen");
         for (var viewer : List.of(BUYER_1, SELLER_1, FINANCE_1, SUPPORT_1, AUDITOR_1)) {

@@ -1,0 +1,58 @@
+package redress.dispute.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import redress.dispute.domain.DisputeCommand.ShowDispute;
+import redress.dispute.domain.DisputeId;
+import redress.dispute.domain.DisputeView;
+import redress.dispute.domain.ReturnCommand.ShowReturn;
+import redress.dispute.domain.ReturnId;
+import redress.dispute.domain.ReturnView;
+import redress.platform.explain.Explanation;
+import redress.platform.explain.Explanations;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import redress.platform.web.Deeds;
+
+/** Why a dispute or a return is as it is (R81). */
+@RestController
+@Tag(name = "Disputes")
+class ExplainDispute {
+
+    private final Deeds deeds;
+    private final Explanations explanations;
+
+    ExplainDispute(Deeds deeds, Explanations explanations) {
+        this.deeds = deeds;
+        this.explanations = explanations;
+    }
+
+    @GetMapping("/disputes/{disputeId}/explanation")
+    @Operation(
+            summary = "What led to the state of a dispute (R81)",
+            description =
+                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
+                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the dispute. 404:"
+                            + " `no-such-id`.")
+    Explanation dispute(Actor actor, @PathVariable String disputeId) {
+        var id = new DisputeId(Ids.require("dsp_", disputeId));
+        deeds.ask(actor, new ShowDispute(id, actor), DisputeView.class);
+        return explanations.of(id.value(), event -> true);
+    }
+
+    @GetMapping("/returns/{returnId}/explanation")
+    @Operation(
+            summary = "What led to the state of a return (R81)",
+            description =
+                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
+                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the return. 404:"
+                            + " `no-such-id`.")
+    Explanation parcel(Actor actor, @PathVariable String returnId) {
+        var id = new ReturnId(Ids.require("ret_", returnId));
+        deeds.ask(actor, new ShowReturn(id, actor), ReturnView.class);
+        return explanations.of(id.value(), event -> true);
+    }
+}

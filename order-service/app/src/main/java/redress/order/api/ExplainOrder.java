@@ -1,0 +1,42 @@
+package redress.order.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import redress.order.domain.OrderCommand.ShowOrder;
+import redress.order.domain.OrderId;
+import redress.order.domain.OrderView;
+import redress.platform.explain.Explanation;
+import redress.platform.explain.Explanations;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
+import redress.platform.web.Deeds;
+
+/** Why an order is as it is (R81). */
+@RestController
+@Tag(name = "Orders")
+class ExplainOrder {
+
+    private final Deeds deeds;
+    private final Explanations explanations;
+
+    ExplainOrder(Deeds deeds, Explanations explanations) {
+        this.deeds = deeds;
+        this.explanations = explanations;
+    }
+
+    @GetMapping("/orders/{orderId}/explanation")
+    @Operation(
+            summary = "What led to the state of an order (R81)",
+            description =
+                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
+                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the order. 404:"
+                            + " `no-such-id`.")
+    Explanation order(Actor actor, @PathVariable String orderId) {
+        var id = new OrderId(Ids.require("ord_", orderId));
+        deeds.ask(actor, new ShowOrder(id, actor), OrderView.class);
+        return explanations.of(id.value(), event -> true);
+    }
+}
