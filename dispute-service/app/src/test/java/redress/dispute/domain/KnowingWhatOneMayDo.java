@@ -274,7 +274,7 @@ class KnowingWhatOneMayDo extends DisputeStory {
                         new LapseReturn(RETURN, due, TIMER),
                         new PresumeReturnLost(RETURN, due, TIMER),
                         new AcceptReturnBySilence(RETURN, due, TIMER),
-                        new ConcludeReturn(RETURN, due, TIMER))) {
+                        new ConcludeReturn(RETURN, day(3), TIMER))) { // when it was said makes no difference
                     if (now.isBefore(due)) continue;
                     var outcome = returnAt(moment, timer);
                     assertThat(outcome.obeyed()).isTrue();
