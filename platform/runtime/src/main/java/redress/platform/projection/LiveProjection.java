@@ -16,7 +16,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,23 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
         var touch = new Touch(key.get(), event, fact);
         if (fact.position() <= oneByOneUpTo || !CurrentUnitOfWork.isStarted()) write(List.of(touch));
         else batch(CurrentUnitOfWork.get()).add(touch);
+    }
+
+    /**
+     * From a batch's first event on no rebuild begins: it would not see the dead letters that the batch is adding, and what
+     * follows them would wait behind them for ever.
+     */
+    public Object apartFromRebuilds(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
+            throws Exception {
+        if (!(work instanceof BatchingUnitOfWork<?> batch) || batch.isFirstMessage()) {
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                table.share(connection);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
+        }
+        return chain.proceed();
     }
 
     /** All events of one row follow each other, of whatever stream they are. Asked for every event by every segment. */

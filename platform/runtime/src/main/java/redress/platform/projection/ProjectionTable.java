@@ -38,6 +38,23 @@ final class ProjectionTable<R> {
                 where %1$s.position < excluded.position""".formatted(name);
     }
 
+    /** For the transaction of a batch: begins when no rebuild is at work, and holds up the next one until the commit. */
+    void share(Connection connection) throws SQLException {
+        lock(connection, "pg_advisory_xact_lock_shared");
+    }
+
+    /** For the transaction of a rebuild: begins when no batch is at work, and holds up the next ones until the commit. */
+    void hold(Connection connection) throws SQLException {
+        lock(connection, "pg_advisory_xact_lock");
+    }
+
+    private void lock(Connection connection, String how) throws SQLException {
+        try (var statement = connection.prepareStatement("select %s(hashtextextended(?, 0))".formatted(how))) {
+            statement.setString(1, "projection " + name);
+            statement.executeQuery().close();
+        }
+    }
+
     Map<String, Row<R>> read(Connection connection, Collection<String> keys) throws SQLException {
         var rows = new HashMap<String, Row<R>>();
         try (var statement = connection.prepareStatement(select)) {

@@ -60,7 +60,7 @@ public final class Rebuild {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                hold(connection, projection.name());
+                table.hold(connection);
                 upTo = fold(projection, rows, upTo, decoders, cores, events);
                 table.replace(connection, rows.values());
                 moveTokens(connection, projection.name(), upTo);
@@ -133,15 +133,6 @@ public final class Rebuild {
                             same,
                             projection.evolve(before == null ? null : before.row(), one.event(), fact),
                             fact.position()));
-        }
-    }
-
-    /** Nobody else commits a batch of this projection while its table is replaced. */
-    private static void hold(Connection connection, String processor) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select segment from token_entry where processor_name = ? order by segment for update")) {
-            statement.setString(1, processor);
-            statement.executeQuery().close();
         }
     }
 
