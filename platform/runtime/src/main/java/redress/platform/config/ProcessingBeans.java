@@ -135,8 +135,7 @@ public class ProcessingBeans {
                     processing.registerEventHandler(configuration -> live);
                     processing.assignHandlerInstancesMatching(projection.name(), handler -> handler == live);
                     processing.registerSequencingPolicy(projection.name(), configuration -> live);
-                    processing.registerHandlerInterceptor(
-                            projection.name(), configuration -> live::apartFromRebuilds);
+                    processing.registerHandlerInterceptor(projection.name(), configuration -> live::apartFromRebuilds);
                 }));
     }
 
