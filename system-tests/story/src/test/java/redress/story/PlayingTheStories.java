@@ -48,7 +48,9 @@ class PlayingTheStories {
                 "unshipped",
                 "sixty-days",
                 "force-majeure",
-                "provider-unknown"
+                "provider-unknown",
+                "proposal",
+                "appeal"
             })
     void it_ends_as_told(String story) {
         var told = new ByteArrayOutputStream();

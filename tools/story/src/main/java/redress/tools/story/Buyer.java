@@ -284,6 +284,35 @@ final class Buyer {
         scene.hears("ReceiptConfirmed", Map.of("confirmedBy", "BUYER"));
     }
 
+    void filesAClaim() {
+        scene.does(
+                PERSON,
+                "asks case management to decide",
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/claim",
+                Map.of());
+        scene.hears("ClaimEscalated", Map.of("trigger", "BUYER"));
+    }
+
+    void completesTheComplaint(String claimId, String text) {
+        scene.does(
+                PERSON,
+                "completes the complaint: \"" + text + "\"",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/complaint",
+                Map.of("text", text));
+        scene.hears("ComplaintCompleted");
+    }
+
+    void acceptsTheProposal(String claimId, String proposalId) {
+        scene.does(
+                PERSON,
+                "accepts what the mediator proposes; the seller does not learn of it yet",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/proposals/" + proposalId + "/answer",
+                Map.of("answer", "ACCEPT"));
+    }
+
     void looksAtTheDispute(String... mayNow) {
         scene.mayNow(PERSON, mayNow);
     }

@@ -60,7 +60,11 @@ final class Scene implements AutoCloseable {
     }
 
     Mediator mediator() {
-        return new Mediator(this);
+        return new Mediator(this, 1);
+    }
+
+    Mediator secondMediator() {
+        return new Mediator(this, 2);
     }
 
     Carrier carrier() {
@@ -367,6 +371,8 @@ final class Scene implements AutoCloseable {
             "because",
             "until",
             "outcome",
+            "appealResult",
+            "party",
             "how",
             "why",
             "confirmedBy",
@@ -379,6 +385,9 @@ final class Scene implements AutoCloseable {
             "resolveBy",
             "dueAt",
             "verdictDue",
+            "due",
+            "answerBy",
+            "decideBy",
             "shipBy",
             "inspectBy",
             "expectedBy",

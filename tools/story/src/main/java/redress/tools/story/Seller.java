@@ -165,6 +165,45 @@ final class Seller {
         scene.mayNow(PERSON, mayNow);
     }
 
+    void rejects(String text) {
+        scene.does(
+                PERSON,
+                "rejects it. \"" + text + "\"",
+                Service.DISPUTE,
+                response(),
+                Map.of("answer", "REJECT", "reason", text));
+        scene.hears("SellerResponded", Map.of("answer", "REJECTED"));
+    }
+
+    void answers(String claimId, String requestId, String text) {
+        scene.does(
+                PERSON,
+                "answers: \"" + text + "\"",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/information-requests/" + requestId + "/answer",
+                Map.of("text", text));
+        scene.hears("InformationProvided", Map.of("by", "SELLER"));
+    }
+
+    void acceptsTheProposal(String claimId, String proposalId) {
+        scene.does(
+                PERSON,
+                "accepts what the mediator proposes",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/proposals/" + proposalId + "/answer",
+                Map.of("answer", "ACCEPT"));
+    }
+
+    void appeals(String claimId, String text) {
+        scene.does(
+                PERSON,
+                "appeals: \"" + text + "\"",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/appeal",
+                Map.of("text", text));
+        scene.hears("AppealFiled", Map.of("by", "SELLER"));
+    }
+
     private String response() {
         return "/disputes/" + scene.dispute() + "/response";
     }

@@ -31,7 +31,9 @@ public final class Stories {
             new Reopening(),
             new Amendment(),
             new SeveralDisputes(),
-            new UnknownOutcome());
+            new UnknownOutcome(),
+            new Proposal(),
+            new Appeal());
 
     private Stories() {}
 

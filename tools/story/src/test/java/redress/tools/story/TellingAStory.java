@@ -61,6 +61,8 @@ class TellingAStory {
             "withdrawal",
             "amended",
             "provider-unknown",
+            "proposal",
+            "appeal",
             "all"
         }) assertTrue(told().contains(name), told());
     }
