@@ -50,7 +50,10 @@ class PlayingTheStories {
                 "force-majeure",
                 "provider-unknown",
                 "proposal",
-                "appeal"
+                "appeal",
+                "chargeback",
+                "yen-and-dinar",
+                "one-percent"
             })
     void it_ends_as_told(String story) {
         var told = new ByteArrayOutputStream();

@@ -35,8 +35,8 @@ final class Buyer {
                         .formatted(
                                 quantity == 1 ? "" : quantity + " × ",
                                 title,
-                                Scene.inWords(price * quantity),
-                                Scene.inWords(shipping)),
+                                scene.said(price * quantity),
+                                scene.said(shipping)),
                 Service.ORDER,
                 "/orders",
                 Map.of(
@@ -45,7 +45,7 @@ final class Buyer {
                         "destinationCountry",
                         "DE",
                         "currency",
-                        Scene.CURRENCY,
+                        scene.currency(),
                         "lines",
                         List.of(Map.of(
                                 "title",
@@ -55,11 +55,11 @@ final class Buyer {
                                 "quantity",
                                 quantity,
                                 "unitPrice",
-                                Scene.amount(price),
+                                scene.money(price),
                                 "returnRule",
                                 Map.of("returnsOffered", true, "freeReturn", true, "days", 15))),
                         "shipping",
-                        Scene.amount(shipping),
+                        scene.money(shipping),
                         "preparationDays",
                         5,
                         "promisedBy",

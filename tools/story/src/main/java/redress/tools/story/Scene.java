@@ -36,6 +36,7 @@ final class Scene implements AutoCloseable {
     private final Narrator narrator;
     private final List<Event> unaccounted = new ArrayList<>();
     private int told;
+    private String currency = CURRENCY;
     private String orderId = "";
     private String lineId = "";
     private String disputeId = "";
@@ -71,6 +72,10 @@ final class Scene implements AutoCloseable {
         return new Carrier(this);
     }
 
+    Finance finance() {
+        return new Finance(this);
+    }
+
     Support support() {
         return new Support(this);
     }
@@ -100,7 +105,10 @@ final class Scene implements AutoCloseable {
         return lineId;
     }
 
+    /** From now on the story goes on with this order; of the one before nothing may be left to tell. */
     void isAbout(String order, String line) {
+        if (!orderId.isEmpty()) nothingElseHappened();
+        told = 0;
         orderId = order;
         lineId = line;
     }
@@ -313,26 +321,37 @@ final class Scene implements AutoCloseable {
         return steps.toString();
     }
 
-    /** captured = held + released + refunded (R50), and each of them as told. */
+    /** captured = held + released + refunded + charged back (R50), and each of them as told. */
     void moneyIs(long captured, long held, long released, long refunded) {
+        moneyIs(captured, held, released, refunded, 0);
+    }
+
+    /** The same of an order that a bank took something of. */
+    void moneyIs(long captured, long held, long released, long refunded, long chargedBack) {
         var seen = Eventually.eventually(
                 SOON,
-                "the order's money to be captured %d, held %d, released %d, refunded %d"
-                        .formatted(captured, held, released, refunded),
+                "the order's money to be captured %d, held %d, released %d, refunded %d, charged back %d"
+                        .formatted(captured, held, released, refunded, chargedBack),
                 () -> {
                     var money = moneyView();
                     return minor(money, "captured") == captured
                                     && minor(money, "held") == held
                                     && minor(money, "released") == released
                                     && minor(money, "refunded") == refunded
+                                    && minor(money, "chargedBack") == chargedBack
                             ? Optional.of(money)
                             : Optional.empty();
                 },
                 () -> moneyView().toString());
-        if (minor(seen, "captured") != minor(seen, "held") + minor(seen, "released") + minor(seen, "refunded"))
-            throw new Unexpected("captured = held + released + refunded", seen.toString());
-        narrator.check("captured %s = held %s + released %s + refunded %s"
-                .formatted(inWords(captured), inWords(held), inWords(released), inWords(refunded)));
+        if (captured != held + released + refunded + chargedBack)
+            throw new Unexpected("captured = held + released + refunded + charged back", seen.toString());
+        narrator.check("captured %s = held %s + released %s + refunded %s%s"
+                .formatted(
+                        said(captured),
+                        said(held),
+                        said(released),
+                        said(refunded),
+                        chargedBack == 0 ? "" : " + charged back " + said(chargedBack)));
     }
 
     private JsonNode moneyView() {
@@ -343,14 +362,36 @@ final class Scene implements AutoCloseable {
         return money.path(field).path("minor").asLong(-1);
     }
 
+    /** The orders that follow are paid in this currency; a story begins in euro. */
+    void paysIn(String code) {
+        currency = code;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    /** An amount of the story's currency, in minor units. */
+    Map<String, Object> money(long minor) {
+        return Map.of("minor", minor, "currency", currency);
+    }
+
+    String said(long minor) {
+        return inWords(minor, currency);
+    }
+
     static Map<String, Object> amount(long minor) {
         return Map.of("minor", minor, "currency", CURRENCY);
     }
 
     static String inWords(long minor) {
-        return BigDecimal.valueOf(minor, Currency.getInstance(CURRENCY).getDefaultFractionDigits())
+        return inWords(minor, CURRENCY);
+    }
+
+    private static String inWords(long minor, String code) {
+        return BigDecimal.valueOf(minor, Currency.getInstance(code).getDefaultFractionDigits())
                         .toPlainString()
-                + " " + CURRENCY;
+                + " " + code;
     }
 
     // ---- the facts of an event that a listener wants to read
@@ -398,7 +439,10 @@ final class Scene implements AutoCloseable {
         for (var field : WORTH_TELLING) {
             var value = data.path(field);
             if (value.path("minor").isNumber())
-                facts.add(field + " " + inWords(value.path("minor").asLong()));
+                facts.add(field + " "
+                        + inWords(
+                                value.path("minor").asLong(),
+                                value.path("currency").asString()));
             else if (value.isString()) facts.add(field + " " + readable(value.asString()));
             else if (value.isNumber() || value.isBoolean()) facts.add(field + " " + value.asString());
         }

@@ -33,7 +33,10 @@ public final class Stories {
             new SeveralDisputes(),
             new UnknownOutcome(),
             new Proposal(),
-            new Appeal());
+            new Appeal(),
+            new ChargedBack(),
+            new YenAndDinar(),
+            new OnePercent());
 
     private Stories() {}
 
