@@ -165,16 +165,6 @@ final class Seller {
         scene.mayNow(PERSON, mayNow);
     }
 
-    void rejects(String text) {
-        scene.does(
-                PERSON,
-                "rejects it. \"" + text + "\"",
-                Service.DISPUTE,
-                response(),
-                Map.of("answer", "REJECT", "reason", text));
-        scene.hears("SellerResponded", Map.of("answer", "REJECTED"));
-    }
-
     void answers(String claimId, String requestId, String text) {
         scene.does(
                 PERSON,
