@@ -3,6 +3,7 @@ package redress.local;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A service in a process of its own, which ends with the one that started it. */
 final class ServiceInOwnProcess implements RunningService {
 
+    private static final Logger log = LoggerFactory.getLogger(ServiceInOwnProcess.class);
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
     private final Process process;
@@ -36,6 +40,7 @@ final class ServiceInOwnProcess implements RunningService {
             var running = new ServiceInOwnProcess(process);
             remember(service, process, folder);
             running.awaitReady(service, logs);
+            running.readOn();
             running.tellWhenItDies(died);
             return running;
         } catch (IOException e) {
@@ -103,13 +108,22 @@ final class ServiceInOwnProcess implements RunningService {
     }
 
     private void tellWhenItDies(IntConsumer died) {
-        // a platform thread: reading a pipe holds on to the carrier of a virtual one, and two cores have only two
-        // carriers
-        Thread.ofPlatform().daemon().name("watch-" + pid()).start(() -> {
-            // whatever else it says there is read, so that it can never wait for a reader
-            process.inputReader(StandardCharsets.UTF_8).lines().forEach(ignored -> {});
+        Thread.ofVirtual().name("watch-" + pid()).start(() -> {
             int status = process.onExit().join().exitValue();
             if (!expectedToEnd) died.accept(status);
+        });
+    }
+
+    /** Whatever else it says there is read, so that it can never wait for a reader. */
+    private void readOn() {
+        // a platform thread: reading a pipe holds on to the carrier of a virtual one, and two cores have only two
+        // carriers
+        Thread.ofPlatform().daemon().name("read-" + pid()).start(() -> {
+            try {
+                process.inputReader(StandardCharsets.UTF_8).transferTo(Writer.nullWriter());
+            } catch (IOException closed) { // by the JVM, when the process has ended
+                log.debug("nothing more is read of process {}", pid(), closed);
+            }
         });
     }
 
