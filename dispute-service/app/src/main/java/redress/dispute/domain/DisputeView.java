@@ -1,10 +1,10 @@
 package redress.dispute.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
@@ -201,43 +201,16 @@ public record DisputeView(
 
     /** This with the words that people wrote, for whoever may read them. */
     public DisputeView telling(Function<TextRef, Optional<String>> words) {
-        return new DisputeView(
-                disputeId,
-                orderId,
-                buyerId,
-                sellerId,
-                state,
-                stateInWords,
-                reason,
-                kind,
-                returnPaidBy,
-                returnPaidByRule,
-                lines,
-                disputed,
-                asked,
-                requestVersion,
-                arrived,
-                told.stream().map(one -> one.saying(words)).toList(),
-                evidence,
-                offers,
-                settlement,
-                verdict,
-                claims,
-                returnId,
-                closed,
-                policyVersion,
-                openedAt,
-                respondBy,
-                resolveBy,
-                onHold,
-                advice,
-                availableActions);
+        return with(told.stream().map(one -> one.saying(words)).toList(), availableActions);
     }
 
     /** This with what the viewer may do though the dispute is over. */
     public DisputeView offering(List<AvailableAction> more) {
-        var all = new ArrayList<>(availableActions);
-        all.addAll(more);
+        return with(
+                told, Stream.concat(availableActions.stream(), more.stream()).toList());
+    }
+
+    private DisputeView with(List<Told> remarks, List<AvailableAction> actions) {
         return new DisputeView(
                 disputeId,
                 orderId,
@@ -254,7 +227,7 @@ public record DisputeView(
                 asked,
                 requestVersion,
                 arrived,
-                told,
+                remarks,
                 evidence,
                 offers,
                 settlement,
@@ -268,7 +241,7 @@ public record DisputeView(
                 resolveBy,
                 onHold,
                 advice,
-                List.copyOf(all));
+                actions);
     }
 
     private static @Nullable Payer payer(Remedy remedy) {
