@@ -15,44 +15,35 @@ import redress.platform.explain.Explanation;
 import redress.platform.explain.Explanations;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
-import redress.platform.web.Deeds;
 
 /** Why a dispute or a return is as it is (R81). */
 @RestController
 @Tag(name = "Disputes")
 class ExplainDispute {
 
-    private final Deeds deeds;
     private final Explanations explanations;
 
-    ExplainDispute(Deeds deeds, Explanations explanations) {
-        this.deeds = deeds;
+    ExplainDispute(Explanations explanations) {
         this.explanations = explanations;
     }
 
     @GetMapping("/disputes/{disputeId}/explanation")
     @Operation(
             summary = "What led to the state of a dispute (R81)",
-            description =
-                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
-                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the dispute. 404:"
-                            + " `no-such-id`.")
+            description = Explanations.WHAT_IT_TELLS
+                    + "For those who may see the dispute. 404: `no-such-id`, `no-such-dispute`.")
     Explanation dispute(Actor actor, @PathVariable String disputeId) {
         var id = new DisputeId(Ids.require("dsp_", disputeId));
-        deeds.ask(actor, new ShowDispute(id, actor), DisputeView.class);
-        return explanations.of(id.value(), event -> true);
+        return explanations.of(actor, id.value(), new ShowDispute(id, actor), DisputeView.class);
     }
 
     @GetMapping("/returns/{returnId}/explanation")
     @Operation(
             summary = "What led to the state of a return (R81)",
-            description =
-                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
-                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the return. 404:"
-                            + " `no-such-id`.")
+            description = Explanations.WHAT_IT_TELLS
+                    + "For those who may see the return. 404: `no-such-id`, `no-such-return`.")
     Explanation parcel(Actor actor, @PathVariable String returnId) {
         var id = new ReturnId(Ids.require("ret_", returnId));
-        deeds.ask(actor, new ShowReturn(id, actor), ReturnView.class);
-        return explanations.of(id.value(), event -> true);
+        return explanations.of(actor, id.value(), new ShowReturn(id, actor), ReturnView.class);
     }
 }

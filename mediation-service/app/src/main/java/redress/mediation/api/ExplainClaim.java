@@ -13,7 +13,6 @@ import redress.platform.explain.Explanations;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Role;
-import redress.platform.web.Deeds;
 
 /** Why a claim is as it is (R81). */
 @RestController
@@ -23,11 +22,9 @@ class ExplainClaim {
     /** A verdict that counts only once a second mediator has confirmed it. */
     private static final String WAITING = "claim/verdict-proposed";
 
-    private final Deeds deeds;
     private final Explanations explanations;
 
-    ExplainClaim(Deeds deeds, Explanations explanations) {
-        this.deeds = deeds;
+    ExplainClaim(Explanations explanations) {
         this.explanations = explanations;
     }
 
@@ -35,13 +32,16 @@ class ExplainClaim {
     @Operation(
             summary = "What led to the state of a claim (R81)",
             description =
-                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
-                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the claim; the parties are not told of a verdict that waits for its second mediator. 404:"
-                            + " `no-such-id`.")
+                    Explanations.WHAT_IT_TELLS
+                            + "For those who may see the claim; the parties are not told of a verdict that waits for its second mediator. 404: `no-such-id`.")
     Explanation claim(Actor actor, @PathVariable String claimId) {
         var id = new ClaimId(Ids.require("clm_", claimId));
-        deeds.ask(actor, new ShowClaim(id, actor), ClaimView.class);
-        return explanations.of(id.value(), event -> !isParty(actor) || !event.equals(WAITING));
+        return explanations.of(
+                actor,
+                id.value(),
+                new ShowClaim(id, actor),
+                ClaimView.class,
+                event -> !isParty(actor) || !event.equals(WAITING));
     }
 
     private static boolean isParty(Actor actor) {

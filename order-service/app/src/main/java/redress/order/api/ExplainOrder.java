@@ -12,31 +12,24 @@ import redress.platform.explain.Explanation;
 import redress.platform.explain.Explanations;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
-import redress.platform.web.Deeds;
 
 /** Why an order is as it is (R81). */
 @RestController
 @Tag(name = "Orders")
 class ExplainOrder {
 
-    private final Deeds deeds;
     private final Explanations explanations;
 
-    ExplainOrder(Deeds deeds, Explanations explanations) {
-        this.deeds = deeds;
+    ExplainOrder(Explanations explanations) {
         this.explanations = explanations;
     }
 
     @GetMapping("/orders/{orderId}/explanation")
     @Operation(
             summary = "What led to the state of an order (R81)",
-            description =
-                    "Every recorded event of it in order: who caused it or which rule of which policy version, when that"
-                            + " was due and how late it was recorded, and what it says of amounts and windows. For those who may see the order. 404:"
-                            + " `no-such-id`.")
+            description = Explanations.WHAT_IT_TELLS + "For those who may see the order. 404: `no-such-id`.")
     Explanation order(Actor actor, @PathVariable String orderId) {
         var id = new OrderId(Ids.require("ord_", orderId));
-        deeds.ask(actor, new ShowOrder(id, actor), OrderView.class);
-        return explanations.of(id.value(), event -> true);
+        return explanations.of(actor, id.value(), new ShowOrder(id, actor), OrderView.class);
     }
 }

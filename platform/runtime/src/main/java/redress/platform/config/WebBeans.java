@@ -23,7 +23,7 @@ class WebBeans {
     }
 
     @Bean
-    Explanations explanations(JournalReader journal) {
-        return new Explanations(journal);
+    Explanations explanations(Deeds deeds, JournalReader journal) {
+        return new Explanations(deeds, journal);
     }
 }

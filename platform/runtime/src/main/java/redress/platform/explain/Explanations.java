@@ -11,11 +11,13 @@ import redress.platform.explain.Explanation.Step;
 import redress.platform.journal.JournalReader;
 import redress.platform.journal.Origin;
 import redress.platform.journal.RawEntry;
+import redress.platform.values.Actor;
 import redress.platform.values.Money;
+import redress.platform.web.Deeds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Explains from the stored events themselves; whoever asks must have been admitted to the case before. */
+/** Explains from the stored events themselves, to whoever may see the case. */
 public final class Explanations {
 
     /** What may be told to everyone who may see the case. Payment and provider references, texts and addresses are not in it. */
@@ -58,18 +60,32 @@ public final class Explanations {
             "why",
             "worseForSeller");
 
+    /** What every description of an explanation begins with. */
+    public static final String WHAT_IT_TELLS =
+            "Every recorded event of it in order: who caused it or which rule of which policy version, when that was due and"
+                    + " how late it was recorded, and what it says of amounts and windows. ";
+
+    private final Deeds deeds;
     private final JournalReader journal;
     private final JsonMapper json = JsonMapper.shared();
 
-    public Explanations(JournalReader journal) {
+    public Explanations(Deeds deeds, JournalReader journal) {
+        this.deeds = deeds;
         this.journal = journal;
+    }
+
+    /** All of it; see {@link #of(Actor, String, Object, Class, Predicate)}. */
+    public Explanation of(Actor viewer, String id, Object question, Class<?> view) {
+        return of(viewer, id, question, view, event -> true);
     }
 
     /**
      * @param id of what is to be explained, which names its stream in the journal
+     * @param question the viewer's question for the case's {@code view}: who is refused that is told nothing here either
      * @param told which events may be told to the viewer, by their stored name
      */
-    public Explanation of(String id, Predicate<String> told) {
+    public Explanation of(Actor viewer, String id, Object question, Class<?> view, Predicate<String> told) {
+        deeds.ask(viewer, question, view);
         return new Explanation(
                 id,
                 journal.ofStream(id).stream()
