@@ -1,20 +1,20 @@
-package redress.dispute.api;
+package redress.mediation.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import redress.dispute.DisputeService;
+import redress.mediation.MediationService;
 import redress.platform.testkit.ApiPromise;
 import redress.platform.testkit.ServiceTest;
 
 class KeepingTheApi {
 
     @RegisterExtension
-    static final ServiceTest service = ServiceTest.of("dispute", DisputeService.class);
+    static final ServiceTest service = ServiceTest.of("mediation", MediationService.class);
 
     @Test
     void what_was_promised_to_those_who_speak_http_holds() throws IOException {
-        ApiPromise.check(service, Path.of("../../docs/api/dispute.json"));
+        ApiPromise.check(service, Path.of("../../docs/api/mediation.json"));
     }
 }

@@ -1,0 +1,20 @@
+package redress.refund.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.platform.testkit.ApiPromise;
+import redress.platform.testkit.ServiceTest;
+import redress.refund.RefundService;
+
+class KeepingTheApi {
+
+    @RegisterExtension
+    static final ServiceTest service = ServiceTest.of("refund", RefundService.class);
+
+    @Test
+    void what_was_promised_to_those_who_speak_http_holds() throws IOException {
+        ApiPromise.check(service, Path.of("../../docs/api/refund.json"));
+    }
+}
