@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.EvidenceLimits;
 import redress.dispute.domain.Kind;
 import redress.dispute.domain.OpeningRules;
@@ -19,9 +21,16 @@ import redress.dispute.domain.SilencePolicy;
 import redress.dispute.domain.Suggested;
 import redress.dispute.domain.Windows;
 import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyForm;
 
 /** Answers from {@code redress/dispute/policy/*.json}; the files are the page a domain expert reads. */
 public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy {
+
+    /** What a policy of dispute-service must be like. */
+    public static final PolicyForm FORM = PolicyForm.of("redress/dispute/policy", DisputePolicy::examine);
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;
@@ -38,8 +47,37 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
     }
 
     public static DisputePolicy shipped(String profile) {
-        return new DisputePolicy(
-                PolicyBook.read("redress/dispute/policy/default-1.json", "redress/dispute/policy/eu-1.json"), profile);
+        return new DisputePolicy(SHIPPED, profile);
+    }
+
+    private static void examine(PolicyBook.Page page, @Nullable String country, @Nullable String category) {
+        var asked = new DisputePolicy(PolicyBook.of(page), page.profile());
+        var version = new PolicyVersion(page.version());
+        var place = new Place(country == null ? "" : country, category);
+        for (var reason : Reason.values()) asked.about(version, place, reason);
+        asked.deliveredNotReceivedWithin(version, place);
+        asked.evidence(version, place);
+        asked.messagesMost(version, place);
+        asked.defects(version, place);
+        asked.ifSellerSilent(version, place);
+        for (var free : asked.freeReturns(version, place).countries())
+            if (!COUNTRIES.contains(free)) throw new IllegalArgumentException(free + " is no country of ISO 3166-1");
+        var periods = asked.of(version, place);
+        if (periods.resolved().compareTo(periods.sellerResponds()) < 0)
+            throw new IllegalArgumentException("dispute-resolved is shorter than seller-responds");
+        inside("seller-reminded", periods.sellerReminded(), periods.sellerResponds());
+        var returns = periods.returns();
+        inside("return-ship-reminder-before", List.of(returns.shipReminder()), returns.ship());
+        inside("return-inspection-reminder-before", List.of(returns.inspectionReminder()), returns.inspection());
+    }
+
+    private static void inside(String name, List<Duration> moments, Duration window) {
+        var before = Duration.ZERO;
+        for (var moment : moments) {
+            if (moment.compareTo(before) <= 0 || moment.compareTo(window) >= 0)
+                throw new IllegalArgumentException(name + " must lie inside of " + window + ", one after the other");
+            before = moment;
+        }
     }
 
     @Override

@@ -7,15 +7,22 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import redress.mediation.domain.InquiryRules;
 import redress.mediation.domain.PolicyVersion;
 import redress.mediation.domain.VerdictRules;
 import redress.mediation.domain.Windows;
 import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyForm;
 import redress.platform.values.Money;
 
 /** Answers from {@code redress/mediation/policy/*.json}. */
 public final class MediationPolicy implements VerdictRules, Windows, InquiryRules {
+
+    /** What a policy of mediation-service must be like. */
+    public static final PolicyForm FORM = PolicyForm.of("redress/mediation/policy", MediationPolicy::examine);
+
+    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;
@@ -28,9 +35,28 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
     }
 
     public static MediationPolicy shipped(String profile) {
-        return new MediationPolicy(
-                PolicyBook.read("redress/mediation/policy/default-1.json", "redress/mediation/policy/eu-1.json"),
-                profile);
+        return new MediationPolicy(SHIPPED, profile);
+    }
+
+    private static void examine(PolicyBook.Page page, @Nullable String country, @Nullable String category) {
+        var asked = new MediationPolicy(PolicyBook.of(page), page.profile());
+        var version = new PolicyVersion(page.version());
+        asked.toComplete(version);
+        asked.toInform(version);
+        asked.toAgree(version);
+        asked.toDecide(version);
+        asked.toAppeal(version);
+        asked.toReview(version);
+        asked.mostQuestions(version);
+        asked.evidence(version);
+        asked.mostEvidence(version);
+        asked.reasons(version);
+        asked.goodsCanTravel(version, "OTHER");
+        asked.buyerMayPayReturn(version, "OTHER");
+        page.number("longest-text", null, null);
+        page.value("most-by-one-mediator", country, category)
+                .propertyNames()
+                .forEach(currency -> asked.mostByOneMediator(version, currency.equals("others") ? "EUR" : currency));
     }
 
     @Override

@@ -4,15 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import redress.order.domain.Country;
 import redress.order.domain.ForceMajeureRules;
 import redress.order.domain.PlacingRules;
 import redress.order.domain.PolicyVersion;
 import redress.order.domain.Windows;
 import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyForm;
 
 /** Answers from {@code redress/order/policy/*.json}. Where the categories of an order differ, the longest window counts. */
 public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRules {
+
+    /** What a policy of order-service must be like. */
+    public static final PolicyForm FORM = PolicyForm.of("redress/order/policy", OrderPolicy::examine);
+
+    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;
@@ -25,8 +32,23 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
     }
 
     public static OrderPolicy shipped(String profile) {
-        return new OrderPolicy(
-                PolicyBook.read("redress/order/policy/default-1.json", "redress/order/policy/eu-1.json"), profile);
+        return new OrderPolicy(SHIPPED, profile);
+    }
+
+    private static void examine(PolicyBook.Page page, @Nullable String country, @Nullable String category) {
+        var asked = new OrderPolicy(PolicyBook.of(page), page.profile());
+        var version = new PolicyVersion(page.version());
+        var destination = new Country(country == null ? "" : country);
+        var categories = Set.of(category == null ? "" : category);
+        asked.untilGuaranteeEnds(version, destination, categories);
+        asked.untilConfirmation(version, destination, categories);
+        asked.untilCompletion(version, destination, categories);
+        asked.mostLines(version);
+        asked.mostUnitsOfALine(version);
+        asked.mostPreparationDays(version);
+        asked.mostReturnDays(version);
+        asked.farthestPromise(version);
+        asked.longestForceMajeure(version);
     }
 
     @Override

@@ -3,6 +3,7 @@ package redress.platform.policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every version of a service's policy, read from data files (R60):
@@ -28,28 +27,30 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PolicyBook {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
+    private final Map<String, PolicyDocument> documents = new LinkedHashMap<>();
 
-    private final Map<String, Page> pages = new LinkedHashMap<>();
-
-    private PolicyBook(List<Page> read) {
-        for (var page : read)
-            if (pages.put(page.version(), page) != null)
-                throw new IllegalArgumentException("policy " + page.version() + " exists twice");
+    PolicyBook(List<PolicyDocument> read) {
+        for (var document : read)
+            if (documents.put(document.page().version(), document) != null)
+                throw new IllegalArgumentException("policy " + document.page().version() + " exists twice");
     }
 
     /** @param resources data files on the class path, for example {@code policy/default-1.json} */
     public static PolicyBook read(String... resources) {
-        var pages = new ArrayList<Page>();
-        for (var resource : resources) pages.add(page(resource));
-        return new PolicyBook(pages);
+        var documents = new ArrayList<PolicyDocument>();
+        for (var resource : resources) documents.add(document(resource));
+        return new PolicyBook(documents);
+    }
+
+    /** A book of one version. */
+    public static PolicyBook of(Page page) {
+        return new PolicyBook(List.of(new PolicyDocument("", "", page)));
     }
 
     /** The version of a profile that is in force at an instant: the latest that took effect by then. */
     public Page inForce(String profile, Instant at) {
-        return pages.values().stream()
+        return documents.values().stream()
+                .map(PolicyDocument::page)
                 .filter(page ->
                         page.profile().equals(profile) && !page.effectiveFrom().isAfter(at))
                 .max(Comparator.comparing(Page::effectiveFrom))
@@ -59,9 +60,9 @@ public final class PolicyBook {
 
     /** The version that something has pinned. */
     public Page version(String version) {
-        var page = pages.get(version);
-        if (page == null) throw new IllegalArgumentException("there is no policy " + version);
-        return page;
+        var document = documents.get(version);
+        if (document == null) throw new IllegalArgumentException("there is no policy " + version);
+        return document.page();
     }
 
     /** One version. The most specific departure that names the value wins: country and category, category, country, none. */
@@ -133,6 +134,12 @@ public final class PolicyBook {
                 throw new IllegalArgumentException("a departure names a country, a category or both");
         }
 
+        /** {@code country DE, category toys}; {@code every case} where neither is named. */
+        static String words(@Nullable String country, @Nullable String category) {
+            if (country == null) return category == null ? "every case" : "category " + category;
+            return category == null ? "country " + country : "country " + country + ", category " + category;
+        }
+
         boolean covers(@Nullable String inCountry, @Nullable String ofCategory) {
             return (country == null || country.equals(inCountry)) && (category == null || category.equals(ofCategory));
         }
@@ -142,30 +149,12 @@ public final class PolicyBook {
         }
     }
 
-    private static Page page(String resource) {
+    private static PolicyDocument document(String resource) {
         try (var stream = PolicyBook.class.getClassLoader().getResourceAsStream(resource)) {
             if (stream == null) throw new IllegalArgumentException("there is no policy file " + resource);
-            var file = JSON.readTree(stream.readAllBytes());
-            var overrides = new ArrayList<Departure>();
-            for (var override : file.path("overrides"))
-                overrides.add(new Departure(
-                        override.path("country").asString(null),
-                        override.path("category").asString(null),
-                        named(override.path("values"))));
-            return new Page(
-                    file.path("profile").asString(),
-                    file.path("version").asString(),
-                    Instant.parse(file.path("effectiveFrom").asString()),
-                    named(file.path("values")),
-                    overrides);
+            return PolicyDocument.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
-    }
-
-    private static Map<String, JsonNode> named(JsonNode object) {
-        var map = new LinkedHashMap<String, JsonNode>();
-        object.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue()));
-        return map;
     }
 }

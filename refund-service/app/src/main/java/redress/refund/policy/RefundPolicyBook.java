@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyForm;
 import redress.refund.domain.PolicyVersion;
 import redress.refund.domain.RefundPolicies;
 import redress.refund.domain.RefundRules;
@@ -17,6 +18,11 @@ import redress.refund.domain.RefundRules;
  * of the country that the goods went to work; profile {@code eu} counts every day (R55, R61).
  */
 public final class RefundPolicyBook implements RefundPolicies {
+
+    /** What a policy of refund-service must be like. */
+    public static final PolicyForm FORM = PolicyForm.of("redress/refund/policy", RefundPolicyBook::examine);
+
+    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;
@@ -30,8 +36,20 @@ public final class RefundPolicyBook implements RefundPolicies {
     }
 
     public static RefundPolicyBook shipped(String profile) {
-        return new RefundPolicyBook(
-                PolicyBook.read("redress/refund/policy/default-1.json", "redress/refund/policy/eu-1.json"), profile);
+        return new RefundPolicyBook(SHIPPED, profile);
+    }
+
+    private static void examine(PolicyBook.Page page, @Nullable String country, @Nullable String category) {
+        RefundRules asked = new Rules(page, new Holidays());
+        asked.platformPercent();
+        asked.statementTypes();
+        asked.mostStatementBytes();
+        asked.retryAfter(1, Instant.EPOCH);
+        asked.firstAskAfter(Instant.EPOCH);
+        asked.nextAskAfter(Instant.EPOCH);
+        asked.askAfterSilence(1, Instant.EPOCH);
+        if (asked.expectedBy(Instant.EPOCH, country).isBefore(asked.expectedFrom(Instant.EPOCH, country)))
+            throw new IllegalArgumentException("refund-expected-by-days is less than refund-expected-from-days");
     }
 
     @Override
