@@ -59,6 +59,16 @@ public class Issuer {
 
     /** Starts an issuer at {@code http://127.0.0.1:port}; its key is kept in this folder. */
     public static ConfigurableApplicationContext start(int port, Path folder) {
+        return start("127.0.0.1", port, "127.0.0.1", folder);
+    }
+
+    /**
+     * Starts an issuer that others than this machine can reach.
+     *
+     * @param host what they call this machine; part of the name in every token
+     * @param listensAt the address to listen at, {@code 0.0.0.0} for all
+     */
+    public static ConfigurableApplicationContext start(String host, int port, String listensAt, Path folder) {
         return new SpringApplicationBuilder(Issuer.class)
                 .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
@@ -68,11 +78,13 @@ public class Issuer {
                         "spring.main.banner-mode",
                         "off",
                         "server.address",
-                        "127.0.0.1",
+                        listensAt,
                         "server.port",
                         port,
                         "server.tomcat.threads.max",
                         16,
+                        "redress.issuer.host",
+                        host,
                         "redress.issuer.folder",
                         folder.toString()))
                 .run();
@@ -87,9 +99,10 @@ public class Issuer {
     }
 
     @Bean
-    AuthorizationServerSettings address(@Value("${server.port}") int port) {
+    AuthorizationServerSettings address(
+            @Value("${redress.issuer.host}") String host, @Value("${server.port}") int port) {
         return AuthorizationServerSettings.builder()
-                .issuer("http://127.0.0.1:" + port)
+                .issuer("http://" + host + ":" + port)
                 .build();
     }
 
