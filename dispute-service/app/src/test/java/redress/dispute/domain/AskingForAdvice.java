@@ -17,6 +17,7 @@ import redress.dispute.domain.OrderEvent.OrderLine;
 import redress.dispute.domain.OrderEvent.OrderNoted;
 import redress.dispute.domain.OrderEvent.ReturnRule;
 import redress.dispute.domain.ReturnOrKeep.Better;
+import redress.platform.testkit.World;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 
@@ -39,7 +40,7 @@ class AskingForAdvice extends DisputeStory {
     private static final LineChoice TWO_MUGS = new LineChoice(MUGS, 2);
     private static final LineChoice SHIPPING = new LineChoice(LineId.SHIPPING, 1);
 
-    private final World world = new World(clock, policy);
+    private final World world = new World(List.of(DisputableOrder.class, Dispute.class, Return.class), clock, policy);
 
     private static AskSuggestion ask(Reason reason, @Nullable Money used, LineChoice... lines) {
         return new AskSuggestion(ORDER, List.of(lines), reason, used, BUYER);

@@ -45,6 +45,7 @@ import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnCommand.ShowReturn;
+import redress.platform.testkit.World;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
@@ -62,7 +63,7 @@ class KnowingWhatOneMayDo extends DisputeStory {
     private static final ShownEvidence PHOTO =
             new ShownEvidence(Evidence.Kind.PHOTO, "image/jpeg", 1000, "a".repeat(64));
 
-    private final World world = new World(clock, policy);
+    private final World world = new World(List.of(DisputableOrder.class, Dispute.class, Return.class), clock, policy);
 
     /** A history and the instant at which somebody looks at it. */
     private record Moment(List<Object> history, int hour) {

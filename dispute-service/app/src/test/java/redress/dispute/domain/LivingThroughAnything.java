@@ -101,6 +101,7 @@ import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.dispute.policy.DisputePolicy;
 import redress.platform.policy.PolicyBook;
+import redress.platform.testkit.World;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 import redress.platform.values.TextRef;
@@ -128,6 +129,7 @@ class LivingThroughAnything extends DisputeStory {
     private final List<Coming> coming = new ArrayList<>();
     private final List<DisputeId> disputes = new ArrayList<>();
     private final World world = new World(
+            List.of(DisputableOrder.class, Dispute.class, Return.class),
             clock,
             new DisputePolicy(
                     PolicyBook.read("redress/dispute/policy/default-1.json", "policy/departures-2.json"), "default"));

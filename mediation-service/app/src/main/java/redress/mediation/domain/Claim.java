@@ -113,9 +113,9 @@ public class Claim {
     // What case management does
 
     @CommandHandler
-    ClaimView decide(AssignMediator assign, Clock clock) {
+    ClaimView decide(AssignMediator assign, InquiryRules rules, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.ASSIGN_MEDIATOR, assign.by(), now);
+        permit(ClaimAction.ASSIGN_MEDIATOR, assign.by(), rules, now);
         var mediator = assign.mediatorId();
         if (assign.by().is(Role.MEDIATOR) && !mediator.equals(PersonId.of(assign.by())))
             throw Refusal.forbidden(
@@ -125,7 +125,7 @@ public class Claim {
         if (docket.barred().contains(mediator))
             throw Refusal.invalid("another-mediator-required", "Nobody takes a second look at their own verdict.");
         apply(new MediatorAssigned(id, subject(), mediator, PersonId.of(assign.by()), now));
-        return view(assign.by(), now);
+        return view(assign.by(), rules, now);
     }
 
     @CommandHandler
@@ -137,14 +137,11 @@ public class Claim {
     @CommandHandler
     RequestId decide(RequestInformation ask, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.REQUEST_INFORMATION, ask.by(), now);
+        permit(ClaimAction.REQUEST_INFORMATION, ask.by(), rules, now);
         var policy = docket.policy();
         if (ask.kinds().isEmpty()) throw Refusal.invalid("kind-missing", "Please say what kind of information.");
         if (ask.kinds().stream().distinct().count() < ask.kinds().size())
             throw Refusal.invalid("kind-twice", "A kind of information is named twice.");
-        if (docket.inquiries().size() >= rules.mostQuestions(policy))
-            throw Refusal.conflict(
-                    "questions-too-many", "No more than %d questions are asked.", rules.mostQuestions(policy));
         var request = new InformationRequest(
                 ask.requestId(),
                 ask.from(),
@@ -157,36 +154,37 @@ public class Claim {
     }
 
     @CommandHandler
-    ProposalId decide(MakeProposal make, VerdictRules rules, Windows windows, Clock clock) {
+    ProposalId decide(MakeProposal make, VerdictRules verdicts, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.MAKE_PROPOSAL, make.by(), now);
-        var proposal = Deciding.proposal(make, docket, rules, now.plus(windows.toAgree(docket.policy())));
+        permit(ClaimAction.MAKE_PROPOSAL, make.by(), rules, now);
+        var proposal = Deciding.proposal(make, docket, verdicts, now.plus(windows.toAgree(docket.policy())));
         apply(new ProposalMade(id, subject(), proposal, now));
         return make.proposalId();
     }
 
     @CommandHandler
-    ClaimView decide(GiveVerdict give, VerdictRules rules, Windows windows, Clock clock) {
+    ClaimView decide(GiveVerdict give, VerdictRules verdicts, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.GIVE_VERDICT, give.by(), now);
-        var verdict = Deciding.verdict(give, docket, rules);
-        var alone = rules.mostByOneMediator(verdict.policy(), verdict.amount().currency());
+        permit(ClaimAction.GIVE_VERDICT, give.by(), rules, now);
+        var verdict = Deciding.verdict(give, docket, verdicts);
+        var alone =
+                verdicts.mostByOneMediator(verdict.policy(), verdict.amount().currency());
         if (verdict.amount().compareTo(alone) > 0 && !upholds(verdict))
             apply(new VerdictProposed(id, subject(), verdict, now));
         else issue(verdict, null, windows, now);
-        return view(give.by(), now);
+        return view(give.by(), rules, now);
     }
 
     @CommandHandler
-    ClaimView decide(ConfirmVerdict confirm, Windows windows, Clock clock) {
+    ClaimView decide(ConfirmVerdict confirm, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.CONFIRM_VERDICT, confirm.by(), now);
+        permit(ClaimAction.CONFIRM_VERDICT, confirm.by(), rules, now);
         var verdict = ((AwaitingConfirmation) docket.stage()).verdict();
         if (confirm.version() != null && confirm.version() != verdict.version())
             throw Refusal.conflict(
                     "verdict-replaced", "Version %d is proposed now; look at it first.", verdict.version());
         issue(verdict, PersonId.of(confirm.by()), windows, now);
-        return view(confirm.by(), now);
+        return view(confirm.by(), rules, now);
     }
 
     // What the parties do
@@ -194,10 +192,10 @@ public class Claim {
     @CommandHandler
     ClaimView decide(CompleteComplaint complete, InquiryRules rules, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.COMPLETE_COMPLAINT, complete.by(), now);
+        permit(ClaimAction.COMPLETE_COMPLAINT, complete.by(), rules, now);
         var statement = Statement.of(id, complete.text(), complete.evidence(), rules.evidence(docket.policy()));
         apply(new ComplaintCompleted(id, subject(), statement, now));
-        return view(complete.by(), now);
+        return view(complete.by(), rules, now);
     }
 
     @CommandHandler
@@ -216,21 +214,21 @@ public class Claim {
                     "answer-window-over",
                     "The time to answer ended at %s.",
                     inquiry.request().due());
-        permit(ClaimAction.PROVIDE_INFORMATION, provide.by(), now);
+        permit(ClaimAction.PROVIDE_INFORMATION, provide.by(), rules, now);
         var statement = Statement.of(id, provide.text(), provide.evidence(), rules.evidence(docket.policy()));
         apply(new InformationProvided(
                 id, subject(), provide.requestId(), inquiry.request().from(), statement, now));
-        return view(provide.by(), now);
+        return view(provide.by(), rules, now);
     }
 
     @CommandHandler
-    ClaimView decide(AnswerProposal answer, Clock clock) {
+    ClaimView decide(AnswerProposal answer, InquiryRules rules, Clock clock) {
         var now = clock.instant();
         mustBeTheirs(answer.by());
         var tabled = docket.proposal(answer.proposalId()).orElseThrow(Claim::unknown);
         if (tabled.fate() == Tabled.Fate.REPLACED)
             throw Refusal.conflict("proposal-replaced", "A newer proposal is on the table; look at it first.");
-        permit(ClaimAction.ANSWER_PROPOSAL, answer.by(), now);
+        permit(ClaimAction.ANSWER_PROPOSAL, answer.by(), rules, now);
         if (!tabled.isOpen()) throw Refusal.conflict("nothing-proposed", "This proposal is off the table.");
         var party = Party.of(answer.by());
         var proposal = tabled.proposal();
@@ -242,13 +240,13 @@ public class Claim {
                 apply(new ClaimClosed(id, subject(), ClosingReason.PROPOSAL, now));
             }
         }
-        return view(answer.by(), now);
+        return view(answer.by(), rules, now);
     }
 
     @CommandHandler
     ClaimView decide(FileAppeal file, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
-        permit(ClaimAction.APPEAL, file.by(), now);
+        permit(ClaimAction.APPEAL, file.by(), rules, now);
         var first = docket.stage().secondLook() == null;
         var policy = docket.policy();
         var appeal = new Appeal(
@@ -258,7 +256,7 @@ public class Claim {
                 now);
         apply(new AppealFiled(id, subject(), appeal, now.plus(windows.toReview(policy))));
         if (first) apply(new MediatorWanted(id, subject(), docket.barred(), now));
-        return view(file.by(), now);
+        return view(file.by(), rules, now);
     }
 
     // What timers do: late or repeated it is nothing
@@ -303,8 +301,8 @@ public class Claim {
     // What is asked
 
     @CommandHandler
-    ClaimView show(ShowClaim question, Clock clock) {
-        return view(question.by(), clock.instant());
+    ClaimView show(ShowClaim question, InquiryRules rules, Clock clock) {
+        return view(question.by(), rules, clock.instant());
     }
 
     private void issue(Verdict verdict, @Nullable PersonId confirmedBy, Windows windows, Instant now) {
@@ -328,10 +326,10 @@ public class Claim {
         return second != null && second.first().verdict().givesTheSameAs(verdict);
     }
 
-    private void permit(ClaimAction action, Actor by, Instant now) {
+    private void permit(ClaimAction action, Actor by, InquiryRules rules, Instant now) {
         action.requireRole(by);
         mustBeTheirs(by);
-        action.objection(docket, by, now).ifPresent(refusal -> {
+        action.objection(docket, by, rules, now).ifPresent(refusal -> {
             throw refusal;
         });
     }
@@ -358,9 +356,9 @@ public class Claim {
         return Refusal.unknown("no-such-id", "There is nothing with this id.");
     }
 
-    private ClaimView view(Actor viewer, Instant now) {
+    private ClaimView view(Actor viewer, InquiryRules rules, Instant now) {
         mustBeTheirs(viewer);
-        return ClaimView.of(id, docket, viewer, now);
+        return ClaimView.of(id, docket, viewer, rules, now);
     }
 
     /** A timer that fires before its time must be tried again, not lost. */

@@ -32,6 +32,11 @@ enum ClaimAction {
     CONFIRM_VERDICT,
     APPEAL;
 
+    /** Its name, as it is listed. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** @throws Refusal 403 {@code role-may-not} */
     void requireRole(Actor actor) {
         if (!isFor(actor))
@@ -57,7 +62,7 @@ enum ClaimAction {
     }
 
     /** Why {@code actor}, whose role and relation to the claim allow it, cannot do it now; empty where it can. */
-    Optional<Refusal> objection(Docket docket, Actor actor, Instant now) {
+    Optional<Refusal> objection(Docket docket, Actor actor, InquiryRules rules, Instant now) {
         var stage = docket.stage();
         return switch (this) {
             case ASSIGN_MEDIATOR ->
@@ -77,7 +82,8 @@ enum ClaimAction {
                         ? none()
                         : conflict("completion-window-over", "The time to complete the complaint is over.");
             }
-            case REQUEST_INFORMATION -> handledBy(actor, stage);
+            case REQUEST_INFORMATION ->
+                handledBy(actor, stage).or(() -> roomForQuestions(docket, rules.mostQuestions(docket.policy())));
             case PROVIDE_INFORMATION -> {
                 if (!stage.isPending()) yield over();
                 var party = Party.of(actor);
@@ -116,8 +122,7 @@ enum ClaimAction {
 
     /** How it is offered to the person who may do it now: by when, and what comes if they let it be. */
     AvailableAction offer(Docket docket, Actor actor, Instant now) {
-        var name = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new AvailableAction(name, until(docket, actor, now), otherwise());
+        return new AvailableAction(word(), until(docket, actor, now), otherwise());
     }
 
     private @Nullable Instant until(Docket docket, Actor actor, Instant now) {
@@ -165,6 +170,12 @@ enum ClaimAction {
             case Unopened _, Waiting _ -> forbidden("not-assigned", "Only the mediator who has the claim does this.");
             case Decided _, Closed _ -> over();
         };
+    }
+
+    private static Optional<Refusal> roomForQuestions(Docket docket, int most) {
+        return docket.inquiries().size() < most
+                ? none()
+                : conflict("questions-too-many", "No more than %d questions are asked.", most);
     }
 
     private static Optional<Refusal> answerable(Tabled open, Party party, Instant now) {

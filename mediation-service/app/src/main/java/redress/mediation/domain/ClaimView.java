@@ -378,7 +378,7 @@ public record ClaimView(
                 availableActions);
     }
 
-    static ClaimView of(ClaimId id, Docket docket, Actor viewer, Instant now) {
+    static ClaimView of(ClaimId id, Docket docket, Actor viewer, InquiryRules rules, Instant now) {
         var stage = docket.stage();
         var open = stage.opened();
         var complaint = open.complaint();
@@ -422,7 +422,8 @@ public record ClaimView(
                 next(docket, now),
                 Arrays.stream(ClaimAction.values())
                         .filter(action -> action.isFor(viewer))
-                        .filter(action -> action.objection(docket, viewer, now).isEmpty())
+                        .filter(action ->
+                                action.objection(docket, viewer, rules, now).isEmpty())
                         .map(action -> action.offer(docket, viewer, now))
                         .toList());
     }

@@ -32,6 +32,11 @@ enum MoneyAction {
         this.otherwise = otherwise;
     }
 
+    /** Its name, as it is listed. */
+    String word() {
+        return action;
+    }
+
     /** @throws Refusal 409, where the state does not allow it */
     abstract void check(Books books);
 

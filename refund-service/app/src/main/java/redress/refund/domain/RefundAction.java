@@ -1,6 +1,7 @@
 package redress.refund.domain;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
@@ -14,7 +15,7 @@ enum RefundAction {
         @Override
         AvailableAction demand(Progress progress, Actor by, Instant now) {
             by.mustBe(Role.FINANCE);
-            return failed("retry-refund", progress);
+            return failed(word(), progress);
         }
     },
     /** Finance has paid it in another way. */
@@ -22,7 +23,7 @@ enum RefundAction {
         @Override
         AvailableAction demand(Progress progress, Actor by, Instant now) {
             by.mustBe(Role.FINANCE);
-            return failed("settle-by-hand", progress);
+            return failed(word(), progress);
         }
     },
     /** The buyer's bank statement does not show it, though the day has passed (R55). */
@@ -37,7 +38,7 @@ enum RefundAction {
                 throw Refusal.conflict("refund-overtaken", "Your bank has given you this money itself.");
             if (progress.tracedSince() != null)
                 throw Refusal.conflict("trace-open", "It is being traced since %s.", progress.tracedSince());
-            return new AvailableAction("open-trace", null, "Nothing is traced until you ask for it.");
+            return new AvailableAction(word(), null, "Nothing is traced until you ask for it.");
         }
     };
 
@@ -48,6 +49,11 @@ enum RefundAction {
      *     refund-not-overdue}, {@code refund-overtaken} or {@code trace-open}
      */
     abstract AvailableAction demand(Progress progress, Actor by, Instant now);
+
+    /** Its name, as it is listed. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     Optional<AvailableAction> offer(Progress progress, Actor viewer, Instant now) {
         try {

@@ -1,4 +1,4 @@
-package redress.dispute.domain;
+package redress.platform.testkit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -28,21 +29,26 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Histories in memory on which commands are tried, as often as one likes. */
-final class World implements RepositoryProvider {
+/** Histories in memory on which commands are tried, as often as one likes: the aggregates of one service, and nothing else. */
+public final class World implements RepositoryProvider {
 
     private final Streams streams = new Streams();
     private final CommandBus bus = SimpleCommandBus.builder().build();
     private final MultiParameterResolverFactory parameters;
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
 
-    World(Object... resources) {
+    /** @param resources what the handlers ask for: a clock, the rules */
+    public World(List<Class<?>> aggregates, Object... resources) {
         parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(World.class),
                 new SimpleResourceParameterResolverFactory(List.of(resources)));
-        handle(DisputableOrder.class);
-        handle(Dispute.class);
-        handle(Return.class);
+        for (var aggregate : aggregates) handle(aggregate);
+    }
+
+    /** Adds a handler that stands outside the aggregates and finds them in the repositories. */
+    public World with(Object handler) {
+        new AnnotationCommandHandlerAdapter<>(handler, parameters).subscribe(bus);
+        return this;
     }
 
     private <T> void handle(Class<T> aggregate) {
@@ -55,21 +61,21 @@ final class World implements RepositoryProvider {
     }
 
     /** What came of it: the handler's result, or why not; and the whole history afterwards. */
-    record Outcome(@Nullable Object result, @Nullable Throwable failure, List<Object> history) {
+    public record Outcome(@Nullable Object result, @Nullable Throwable failure, List<Object> history) {
 
-        boolean obeyed() {
+        public boolean obeyed() {
             return failure == null;
         }
     }
 
     /** Tries a command on a history; nothing of it remains. */
-    Outcome after(Object id, List<Object> history, Object command) {
+    public Outcome after(Object id, List<Object> history, Object command) {
         streams.restart(id.toString(), history);
         return tell(id, command);
     }
 
     /** Tells a command to what has happened so far, whatever aggregate it is for. */
-    Outcome tell(Object id, Object command) {
+    public Outcome tell(Object id, Object command) {
         var result = new AtomicReference<@Nullable Object>();
         var failure = new AtomicReference<@Nullable Throwable>();
         bus.dispatch(GenericCommandMessage.asCommandMessage(command), (_, answer) -> {
@@ -80,7 +86,7 @@ final class World implements RepositoryProvider {
     }
 
     /** Everything that has happened, in the order in which it did. */
-    List<Object> log() {
+    public List<Object> log() {
         return List.copyOf(streams.log);
     }
 
