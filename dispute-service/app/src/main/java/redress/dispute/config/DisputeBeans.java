@@ -7,11 +7,12 @@ import redress.dispute.messaging.DisputeAnnouncements;
 import redress.dispute.messaging.DisputeSubscriptions;
 import redress.dispute.policy.DisputePolicy;
 import redress.dispute.projection.DisputeBoard;
+import redress.dispute.projection.SellerLedger;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
 
-/** What dispute-service brings to the platform: its vocabulary, its news, what it hears, its policy and its one screen. */
+/** What dispute-service brings to the platform: its vocabulary, its news, what it hears, its policy and its screens. */
 @Configuration(proxyBeanMethods = false)
 class DisputeBeans {
 
@@ -23,6 +24,11 @@ class DisputeBeans {
     @Bean
     DisputeBoard disputeBoard() {
         return new DisputeBoard();
+    }
+
+    @Bean
+    SellerLedger sellerLedger() {
+        return new SellerLedger();
     }
 
     @Bean

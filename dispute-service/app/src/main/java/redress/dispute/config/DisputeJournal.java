@@ -5,6 +5,7 @@ import redress.dispute.domain.DisputeEvent;
 import redress.dispute.domain.OrderEvent;
 import redress.dispute.domain.ReturnEvent;
 import redress.dispute.projection.DisputeBoard;
+import redress.dispute.projection.SellerLedger;
 import redress.platform.journal.EventNames;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
@@ -26,6 +27,6 @@ public final class DisputeJournal implements Rebuildable {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new DisputeBoard());
+        return List.of(new DisputeBoard(), new SellerLedger());
     }
 }
