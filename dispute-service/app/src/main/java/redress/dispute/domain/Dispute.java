@@ -454,7 +454,8 @@ public class Dispute {
         if (settled.remedy() instanceof Remedy.ReturnAndRefund back) {
             // from now and not from a late timer's due time: nobody loses days they did not know of
             var awaited = awaited(settled, back, now);
-            createNew(Return.class, () -> new Return(awaited));
+            var onHold = heldAt.isPresent();
+            createNew(Return.class, () -> new Return(awaited, onHold));
         }
     }
 

@@ -89,9 +89,15 @@ public class Return {
 
     Return() {}
 
-    /** By {@link Dispute} alone, when it is settled. */
-    Return(ReturnAwaited awaited) {
+    /**
+     * By {@link Dispute} alone, when it is settled.
+     *
+     * @param onHold whether the dispute is on hold now: then so is what it begins (R57)
+     */
+    Return(ReturnAwaited awaited, boolean onHold) {
         apply(awaited);
+        if (onHold)
+            apply(new ReturnHeld(awaited.returnId(), awaited.disputeId(), awaited.orderId(), awaited.awaitedAt()));
     }
 
     @CommandHandler

@@ -55,6 +55,20 @@ class HearingTheVerdict extends DisputeStory {
     }
 
     @Test
+    void a_return_that_begins_while_the_bank_looks_at_the_payment_is_on_hold_from_its_first_day() {
+        clock.set(day(9));
+        var verdict = verdict(Verdict.Outcome.RETURN_AND_REFUND, SEND_BACK, SHIRT_ALONE, 1500);
+        var held = new DisputeEvent.DisputeHeld(DISPUTE, ORDER, DisputeEvent.Hold.CHARGEBACK, day(8));
+        given(opened(), rejected(), filed(), held)
+                .when(record(verdict))
+                .expectEvents(new VerdictRecorded(DISPUTE, ORDER, verdict, day(9)), decided(SEND_BACK));
+        assertThat(elsewhere.historyOf(RETURN))
+                .containsExactly(
+                        awaited(List.of(new ReturnLine(SHIRT, 1, eur(1500))), day(19), day(9)),
+                        new ReturnEvent.ReturnHeld(RETURN, DISPUTE, ORDER, day(9)));
+    }
+
+    @Test
     void nothing_by_verdict_closes_the_dispute_for_good() {
         var nothing = verdict(Verdict.Outcome.NO_REFUND, KEEP, List.of(), 0);
         given(opened(), rejected(), filed())
