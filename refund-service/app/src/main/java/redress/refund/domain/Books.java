@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -21,6 +20,7 @@ import redress.platform.values.Refusal;
  *
  * @param destinationCountry absent where the order did not say
  * @param pledges every refund ever approved, so that one cause makes at most one (R52), and where its money comes from
+ * @param rests what is kept for refunds that take the place of others, by their own ids, until they are approved
  * @param beyond what banks took that had been refunded before: the platform's loss, not the order's money
  * @param compensations what the platform paid the seller after an appeal, by dispute (R35)
  * @param payment absent until the order is paid
@@ -35,6 +35,7 @@ record Books(
         Map<LineId, LineMoney> lines,
         Map<DisputeId, DisputedMoney> disputes,
         Map<RefundId, Pledge> pledges,
+        Map<RefundId, Rest> rests,
         Map<ChargebackId, Chargeback> chargebacks,
         Money beyond,
         Map<DisputeId, Money> compensations,
@@ -46,7 +47,13 @@ record Books(
     record Due(Cause cause, Instant since, List<LineAmount> lines, FundedBy fundedBy) {}
 
     /** What a bank takes, and what becomes of the refunds that were promised. */
-    record Loss(List<Funding> taken, Money beyond, List<RefundId> overtaken) {}
+    record Loss(List<Funding> taken, Money beyond, List<RefundId> overtaken, List<Rest> rests) {}
+
+    /** What becomes of a made refund that comes back: what of it makes good the platform's loss, what is still owed. */
+    record Return(
+            TakenBack becomes,
+            List<Funding> makesGood,
+            @Nullable Rest rest) {}
 
     static Books open(EscrowEvent.EscrowOpened opened) {
         var lines = new LinkedHashMap<LineId, LineMoney>();
@@ -58,6 +65,7 @@ record Books(
                 opened.destinationCountry(),
                 opened.currency(),
                 Collections.unmodifiableMap(lines),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -104,6 +112,8 @@ record Books(
             case EscrowEvent.RefundApproved e -> promise(e);
             case EscrowEvent.RefundBooked e -> book(e);
             case EscrowEvent.RefundTakenBack e -> takeBack(e);
+            case EscrowEvent.RefundNeverMade e ->
+                pledge(e.refundId(), pledge(e.refundId()).now(Pledge.State.NEVER_MADE));
             case EscrowEvent.MoneyUnfrozen e ->
                 dispute(e.disputeId(), noted(e.disputeId()).close());
             case EscrowEvent.ReceiptNoted e -> is(payment, ending, true);
@@ -172,14 +182,27 @@ record Books(
         return known;
     }
 
-    /** What becomes of a made refund that comes back now (R56). */
-    TakenBack becomes(Pledge made) {
-        var ofOrder = made.funding().stream()
+    /**
+     * What becomes of a made refund that comes back now (R56): as much as banks gave the buyer beside it is not paid again. It
+     * makes good what the platform had lost by that.
+     */
+    Return comingBack(RefundId refund, Pledge made, Instant now) {
+        var all = made.funding();
+        var tooMuch = tooMuch();
+        var dropped = tooMuch.least(sum(all));
+        if (dropped.isZero())
+            return new Return(isOnHold() ? TakenBack.ON_HOLD : TakenBack.PROMISED_AGAIN, List.of(), null);
+        var ofOrder = all.stream()
                 .filter(part -> part.source() != FundingSource.PLATFORM_GUARANTEE)
-                .map(Funding::amount)
                 .toList();
-        if (beyond.compareTo(Money.sum(currency, ofOrder)) >= 0 && !beyond.isZero()) return TakenBack.OVERTAKEN;
-        return isOnHold() ? TakenBack.ON_HOLD : TakenBack.PROMISED_AGAIN;
+        var ofPlatform = Funding.less(all, ofOrder);
+        var makesGood = Funding.first(ofOrder, dropped.least(beyond));
+        var left = dropped.minus(sum(makesGood));
+        var fromPlatform = Funding.first(ofPlatform, left);
+        left = left.minus(sum(fromPlatform));
+        var again = Funding.less(Funding.less(all, makesGood), fromPlatform);
+        again = Funding.less(again, Funding.first(again, left));
+        return new Return(TakenBack.OVERTAKEN, makesGood, again.isEmpty() ? null : rest(refund, made, again, now));
     }
 
     /** While a bank decides, nothing is released and nothing is refunded (R57). */
@@ -189,7 +212,37 @@ record Books(
 
     /** Whether the order was undone, or a bank decided: then disputes have nothing more to say about the money. */
     boolean isSuperseded() {
-        return ending != null || chargebacks.values().stream().anyMatch(one -> one.state() == Chargeback.State.LOST);
+        return ending != null || !chargedBackInAll().isZero();
+    }
+
+    /** What banks took, wherever it was. */
+    Money chargedBackInAll() {
+        return Money.sum(
+                currency,
+                chargebacks.values().stream()
+                        .filter(one -> one.state() == Chargeback.State.LOST)
+                        .map(Chargeback::amount)
+                        .toList());
+    }
+
+    /** What the buyer has, of us and of banks, or is promised. */
+    private Money givenInAll() {
+        return total(LineMoney::refunded)
+                .plus(total(LineMoney::guaranteed))
+                .plus(chargedBackInAll())
+                .plus(promised());
+    }
+
+    /** By how much that is more than was paid. */
+    private Money tooMuch() {
+        var given = givenInAll();
+        return given.minus(total(LineMoney::price).least(given));
+    }
+
+    /** How much more the buyer may get, so that nobody is paid twice for the same money. */
+    private Money stillOwed() {
+        var price = total(LineMoney::price);
+        return price.minus(givenInAll().least(price));
     }
 
     /** What banks may still ask for: what was paid, less what they took or ask for already. */
@@ -267,12 +320,35 @@ record Books(
                 .toList();
     }
 
-    /** The next refund whose cause is complete and that was not approved yet; as much of it as is still owed. */
+    /**
+     * The next refund whose cause is complete and that was not approved yet; as much of it as is still owed. None while it is
+     * open whether one that a bank overtook was made all the same: then more would be owed, or less.
+     */
     Optional<Due> due() {
-        return claims().filter(due -> !pledges.containsKey(RefundId.of(due.cause())))
+        return isWaitingForProvider() ? Optional.empty() : decided();
+    }
+
+    /** The same of what is left of refunds that a bank overtook. */
+    Optional<Rest> restDue() {
+        return isWaitingForProvider()
+                ? Optional.empty()
+                : rests.values().stream().findFirst();
+    }
+
+    private boolean isWaitingForProvider() {
+        return pledges.values().stream().anyMatch(pledge -> pledge.state() == Pledge.State.OVERTAKEN);
+    }
+
+    private Optional<Due> decided() {
+        return claims().filter(due -> !hasBegun(due.cause()))
                 .map(due -> new Due(due.cause(), due.since(), owed(due.lines()), due.fundedBy()))
                 .filter(due -> !due.lines().isEmpty())
                 .findFirst();
+    }
+
+    private boolean hasBegun(Cause cause) {
+        var refund = RefundId.of(cause);
+        return pledges.containsKey(refund) || rests.containsKey(refund);
     }
 
     List<LineAmount> releasable() {
@@ -306,49 +382,82 @@ record Books(
         return List.copyOf(parts);
     }
 
-    /** The same for a refund that was made although a bank had overtaken it: out of what nobody keeps by now. */
-    List<Funding> fundAnew(List<Funding> planned) {
-        var lines = Amounts.none(currency);
-        for (var part : planned) lines = lines.plus(part.lineId(), part.amount());
-        return lines.list().stream()
-                .flatMap(
-                        part -> fund(part.lineId(), part.amount(), Money.zero(currency), Money.zero(currency)).stream())
+    /** The same for a refund that was made although a bank had overtaken it: out of what nobody else keeps by now. */
+    List<Funding> fundAnew(RefundId refund, List<Funding> planned) {
+        var page = withoutRestOf(refund);
+        var wanted = Amounts.none(currency);
+        for (var part : planned) wanted = wanted.plus(part.lineId(), part.amount());
+        return wanted.list().stream()
+                .flatMap(part ->
+                        page.fund(part.lineId(), part.amount(), Money.zero(currency), Money.zero(currency)).stream())
                 .toList();
     }
 
     /**
-     * What a bank takes (R57): first what was kept for the buyer anyway, then the rest of what is held, then what the seller
-     * got; within each, in proportion over the lines. What is not there any more, because it was refunded before, is beyond
-     * the order's money. A promised refund that the bank's sum covers is overtaken by it; one that it does not cover stays
-     * promised, and its money is not touched.
+     * What a bank takes (R57). It counts first against what the buyer was promised, oldest first: such a refund is overtaken,
+     * and what the bank did not give of it is a rest that follows. Then the bank takes what disputes kept, the rest of what is
+     * held, and what the seller got; within each, in proportion over the lines. What is not there any more, because it was
+     * refunded before, is beyond the order's money.
      */
-    Loss loss(Money amount) {
-        var overtaken = new ArrayList<RefundId>();
-        var covered = amount;
-        for (var promise : promises().entrySet()) {
-            var sum = Money.sum(
-                    currency, promise.getValue().stream().map(Funding::amount).toList());
-            if (sum.compareTo(covered) > 0) continue;
-            covered = covered.minus(sum);
-            overtaken.add(promise.getKey());
+    Loss loss(Money amount, Function<Instant, RefundRules> rules, Instant now) {
+        var page = this;
+        for (var due = page.decided(); due.isPresent(); due = page.decided()) {
+            var one = due.get();
+            var funding = page.fund(one, rules.apply(one.since()).platformPercent());
+            page = page.keeping(one.cause(), funding).rest(new Rest(one.cause(), one.since(), funding, null));
         }
-        var freed = pledged(overtaken, Pledge.State.OVERTAKEN);
-        var left = amount;
+        var covered = amount;
         var taken = new ArrayList<Funding>();
-        left = left.minus(freed.take(
-                left,
-                FundingSource.ESCROW,
-                line -> disputed(line)
-                        .plus(promised(line, FundingSource.ESCROW))
-                        .minus(freed.promised(line, FundingSource.ESCROW)),
-                taken));
-        left = left.minus(freed.take(left, FundingSource.ESCROW, this::free, taken));
-        left = left.minus(freed.take(
-                left,
+        var overtaken = new ArrayList<RefundId>();
+        var left = new ArrayList<Rest>();
+        for (var promise : page.pledges.entrySet()) {
+            var pledge = promise.getValue();
+            if (!pledge.isPromised() || covered.isZero()) continue;
+            var given = Funding.first(pledge.funding(), covered.least(sum(pledge.funding())));
+            covered = covered.minus(sum(given));
+            overtaken.add(promise.getKey());
+            page = page.pledge(promise.getKey(), pledge.now(Pledge.State.OVERTAKEN));
+            var rest = Funding.less(pledge.funding(), given);
+            if (!rest.isEmpty()) left.add(rest(promise.getKey(), pledge, rest, now));
+            page = page.charge(given, taken);
+        }
+        for (var rest : page.rests.values()) {
+            var given = Funding.first(rest.funding(), covered.least(sum(rest.funding())));
+            covered = covered.minus(sum(given));
+            var smaller = new Rest(rest.cause(), rest.since(), Funding.less(rest.funding(), given), rest.instead());
+            if (!smaller.equals(rests.get(RefundId.of(rest.cause())))) left.add(smaller);
+            page = page.rest(smaller).charge(given, taken);
+        }
+        for (var rest : left) page = page.rest(rest);
+        var open = page;
+        var more = amount.minus(sum(taken));
+        more = more.minus(open.take(more, FundingSource.ESCROW, open::disputed, taken));
+        more = more.minus(open.take(more, FundingSource.ESCROW, open::free, taken));
+        more = more.minus(open.take(
+                more,
                 FundingSource.SELLER_BALANCE,
-                line -> freed.of(line).released().minus(freed.promised(line, FundingSource.SELLER_BALANCE)),
+                line -> open.of(line).released().minus(open.promised(line, FundingSource.SELLER_BALANCE)),
                 taken));
-        return new Loss(List.copyOf(taken), left, List.copyOf(overtaken));
+        return new Loss(Funding.merged(taken), more, List.copyOf(overtaken), List.copyOf(left));
+    }
+
+    /** What the bank takes of the order's money that was promised; what the platform had promised it need not give. */
+    private Books charge(List<Funding> given, List<Funding> taken) {
+        var after = this;
+        for (var part : given) {
+            if (part.source() == FundingSource.PLATFORM_GUARANTEE) continue;
+            taken.add(part);
+            after = after.line(part.lineId(), money -> money.chargeBack(part.source(), part.amount()));
+        }
+        return after;
+    }
+
+    private static Rest rest(RefundId refund, Pledge pledge, List<Funding> funding, Instant now) {
+        return new Rest(new Cause.Rest(refund, pledge.cause().dispute().orElse(null)), now, funding, refund);
+    }
+
+    private Money sum(List<Funding> parts) {
+        return Money.sum(currency, parts.stream().map(Funding::amount).toList());
     }
 
     private Money take(Money wanted, FundingSource source, Function<LineId, Money> there, List<Funding> taken) {
@@ -386,10 +495,14 @@ record Books(
     }
 
     private List<LineAmount> owed(List<LineAmount> wanted) {
-        return wanted.stream()
-                .map(line -> new LineAmount(line.lineId(), line.amount().least(refundable(line.lineId()))))
-                .filter(line -> !line.amount().isZero())
-                .toList();
+        var owed = new ArrayList<LineAmount>();
+        var left = stillOwed();
+        for (var line : wanted) {
+            var amount = line.amount().least(refundable(line.lineId())).least(left);
+            left = left.minus(amount);
+            if (!amount.isZero()) owed.add(new LineAmount(line.lineId(), amount));
+        }
+        return List.copyOf(owed);
     }
 
     /** Everything whose cause is complete, approved or not. */
@@ -424,7 +537,7 @@ record Books(
     private Amounts waiting(DisputeId id, DisputedMoney dispute) {
         var waiting = Amounts.none(currency);
         for (var claim : claims(id, dispute).toList())
-            if (!pledges.containsKey(RefundId.of(claim.cause())))
+            if (!hasBegun(claim.cause()))
                 for (var line : claim.lines()) waiting = waiting.plus(line.lineId(), line.amount());
         var settled = dispute.settlement();
         if (!dispute.open() || settled == null || settled.kind() != SettlementKind.RETURN_AND_REFUND) return waiting;
@@ -437,71 +550,80 @@ record Books(
     }
 
     private Stream<Funding> promisedParts() {
-        return pledges.values().stream()
-                .filter(pledge -> pledge.isPromised())
-                .flatMap(pledge -> pledge.funding().stream());
+        return Stream.concat(
+                pledges.values().stream().filter(Pledge::isPromised).flatMap(pledge -> pledge.funding().stream()),
+                rests.values().stream().flatMap(rest -> rest.funding().stream()));
     }
 
     private Books promise(EscrowEvent.RefundApproved e) {
-        var keeping = e.cause()
-                .dispute()
+        var kept = rests.get(e.refundId());
+        var keeping = kept == null
+                ? keeping(e.cause(), e.funding())
+                : rest(new Rest(kept.cause(), kept.since(), List.of(), kept.instead()));
+        return keeping.pledge(e.refundId(), Pledge.promised(e.cause(), e.funding()));
+    }
+
+    /** What is promised is no longer kept by the dispute. */
+    private Books keeping(Cause cause, List<Funding> funding) {
+        return cause.dispute()
                 .map(id -> {
                     var kept = noted(id).kept();
-                    for (var part : e.funding())
+                    for (var part : funding)
                         if (part.source() == FundingSource.ESCROW)
                             kept = kept.minus(part.lineId(), part.amount().least(kept.at(part.lineId())));
                     return dispute(id, noted(id).freeze(kept));
                 })
                 .orElse(this);
-        return keeping.pledge(e.refundId(), Pledge.promised(e.funding()));
     }
 
     private Books book(EscrowEvent.RefundBooked e) {
-        var after = pledge(
-                e.refundId(), new Pledge(e.funding(), pledge(e.refundId()).round(), Pledge.State.MADE));
+        var after = withoutRestOf(e.refundId())
+                .pledge(e.refundId(), pledge(e.refundId()).madeOf(e.funding()));
         for (var part : e.funding())
             after = after.line(part.lineId(), money -> money.refund(part.source(), part.amount()));
+        return after.withoutRestsOf(after.tooMuch());
+    }
+
+    /** What a bank and we gave twice is not given a third time. */
+    private Books withoutRestsOf(Money excess) {
+        var after = this;
+        var left = excess;
+        for (var rest : rests.values()) {
+            var dropped = Funding.first(rest.funding(), left.least(sum(rest.funding())));
+            left = left.minus(sum(dropped));
+            after = after.rest(
+                    new Rest(rest.cause(), rest.since(), Funding.less(rest.funding(), dropped), rest.instead()));
+        }
         return after;
     }
 
     private Books takeBack(EscrowEvent.RefundTakenBack e) {
         boolean overtaken = e.becomes() == TakenBack.OVERTAKEN;
-        var after = pledge(
-                e.refundId(),
-                new Pledge(e.funding(), e.round(), overtaken ? Pledge.State.OVERTAKEN : Pledge.State.PROMISED));
-        var less = beyond;
-        for (var part : e.funding()) {
+        var again = pledge(e.refundId()).inRound(e.round());
+        var after = pledge(e.refundId(), overtaken ? again.now(Pledge.State.OVERTAKEN) : again);
+        for (var part : e.funding())
             after = after.line(part.lineId(), money -> money.takeBack(part.source(), part.amount()));
-            if (overtaken && part.source() != FundingSource.PLATFORM_GUARANTEE) {
-                after = after.line(part.lineId(), money -> money.chargeBack(part.source(), part.amount()));
-                less = less.minus(part.amount());
-            }
-        }
-        return after.with(after.lines, after.disputes, after.pledges, after.chargebacks, less, compensations);
+        for (var part : e.makesGood())
+            after = after.line(part.lineId(), money -> money.chargeBack(part.source(), part.amount()));
+        if (e.rest() != null) after = after.rest(e.rest());
+        return after.lostBeyond(beyond.minus(sum(e.makesGood())));
     }
 
     private Books lose(EscrowEvent.ChargebackLost e) {
         var after = supersedeDisputes()
-                .pledged(e.overtaken(), Pledge.State.OVERTAKEN)
                 .chargeback(e.chargebackId(), chargeback(e.chargebackId()).lost(e.amount()));
+        for (var refund : e.overtaken())
+            after = after.pledge(refund, pledge(refund).now(Pledge.State.OVERTAKEN));
+        for (var rest : e.rests()) after = after.rest(rest);
         for (var part : e.taken())
             after = after.line(part.lineId(), money -> money.chargeBack(part.source(), part.amount()));
-        return after.with(
-                after.lines, after.disputes, after.pledges, after.chargebacks, beyond.plus(e.beyond()), compensations);
+        return after.lostBeyond(beyond.plus(e.beyond()));
     }
 
     private Books supersedeDisputes() {
         var after = this;
         for (var dispute : disputes.entrySet())
             after = after.dispute(dispute.getKey(), dispute.getValue().supersede());
-        return after;
-    }
-
-    private Books pledged(List<RefundId> refunds, Pledge.State state) {
-        var after = this;
-        for (var refund : refunds)
-            after = after.pledge(
-                    refund, Objects.requireNonNull(pledges.get(refund)).now(state));
         return after;
     }
 
@@ -521,6 +643,41 @@ record Books(
 
     private Books pledge(RefundId id, Pledge pledge) {
         return with(lines, disputes, and(pledges, id, pledge), chargebacks, beyond, compensations);
+    }
+
+    /** One of which nothing is left is none. */
+    private Books rest(Rest rest) {
+        var all = new LinkedHashMap<>(rests);
+        if (rest.funding().isEmpty()) all.remove(RefundId.of(rest.cause()));
+        else all.put(RefundId.of(rest.cause()), rest);
+        return new Books(
+                orderId,
+                buyerId,
+                sellerId,
+                destinationCountry,
+                currency,
+                lines,
+                disputes,
+                pledges,
+                Collections.unmodifiableMap(all),
+                chargebacks,
+                beyond,
+                compensations,
+                payment,
+                ending,
+                received);
+    }
+
+    private Books withoutRestOf(RefundId refund) {
+        var after = this;
+        for (var rest : rests.values())
+            if (refund.equals(rest.instead()))
+                after = after.rest(new Rest(rest.cause(), rest.since(), List.of(), refund));
+        return after;
+    }
+
+    private Books lostBeyond(Money money) {
+        return with(lines, disputes, pledges, chargebacks, money, compensations);
     }
 
     private Books chargeback(ChargebackId id, Chargeback chargeback) {
@@ -549,6 +706,7 @@ record Books(
                 allLines,
                 allDisputes,
                 allPledges,
+                rests,
                 allChargebacks,
                 lost,
                 allCompensations,
@@ -567,6 +725,7 @@ record Books(
                 lines,
                 disputes,
                 pledges,
+                rests,
                 chargebacks,
                 beyond,
                 compensations,

@@ -1,6 +1,7 @@
 package redress.refund.domain;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why money goes back. One cause makes at most one refund, however often it is heard (R52). */
 public sealed interface Cause {
@@ -47,6 +48,19 @@ public sealed interface Cause {
         @Override
         public Optional<DisputeId> dispute() {
             return Optional.of(disputeId);
+        }
+    }
+
+    /** The buyer's bank gave a part of a refund, which therefore was not made; this is the other part (R57). */
+    record Rest(RefundId refundId, @Nullable DisputeId disputeId) implements Cause {
+        @Override
+        public String key() {
+            return "rest:" + refundId;
+        }
+
+        @Override
+        public Optional<DisputeId> dispute() {
+            return Optional.ofNullable(disputeId);
         }
     }
 

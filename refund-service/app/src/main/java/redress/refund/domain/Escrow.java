@@ -242,7 +242,7 @@ class Escrow {
             throw Refusal.invalid("currency-mixed", "The order is in %s.", asked.currency());
         if (amount.isZero() || amount.compareTo(asked) > 0)
             throw Refusal.invalid("chargeback-above-asked", "The bank asked for %s and cannot take %s.", asked, amount);
-        var loss = books().loss(amount);
+        var loss = books().loss(amount, policies::inForce, clock.instant());
         apply(new EscrowEvent.ChargebackLost(
                 id,
                 lose.chargebackId(),
@@ -250,6 +250,7 @@ class Escrow {
                 loss.taken(),
                 loss.beyond(),
                 loss.overtaken(),
+                loss.rests(),
                 goingOn(lose.chargebackId(), loss.overtaken()),
                 lose.by().id(),
                 lose.lostAt(),
@@ -275,25 +276,43 @@ class Escrow {
     }
 
     @CommandHandler
-    void decide(EscrowCommand.BookRefund book, Clock clock) {
+    void decide(EscrowCommand.BookRefund book, Clock clock, RefundPolicies policies) {
         var pledge = books().pledge(book.refundId());
         if (pledge.round() != book.round()) return;
         switch (pledge.state()) {
             case PROMISED ->
                 apply(new EscrowEvent.RefundBooked(id, book.refundId(), pledge.funding(), clock.instant()));
-            case OVERTAKEN ->
-                apply(new EscrowEvent.RefundBooked(
-                        id, book.refundId(), books().fundAnew(pledge.funding()), clock.instant()));
-            case MADE -> {}
+            case OVERTAKEN -> {
+                var funding = books().fundAnew(book.refundId(), pledge.funding());
+                apply(new EscrowEvent.RefundBooked(id, book.refundId(), funding, clock.instant()));
+                doWhatIsDue(clock.instant(), policies);
+            }
+            case MADE, NEVER_MADE -> {}
         }
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.NoteRefundNeverMade note, Clock clock, RefundPolicies policies) {
+        if (books().pledge(note.refundId()).state() != Pledge.State.OVERTAKEN) return;
+        apply(new EscrowEvent.RefundNeverMade(id, note.refundId(), clock.instant()));
+        doWhatIsDue(clock.instant(), policies);
     }
 
     @CommandHandler
     void decide(EscrowCommand.TakeBackRefund back, Clock clock, RefundPolicies policies) {
         var pledge = books().pledge(back.refundId());
         if (pledge.state() != Pledge.State.MADE || pledge.round() + 1 != back.round()) return;
+        var now = clock.instant();
+        var what = books().comingBack(back.refundId(), pledge, now);
         apply(new EscrowEvent.RefundTakenBack(
-                id, back.refundId(), pledge.funding(), back.round(), books().becomes(pledge), clock.instant()));
+                id,
+                back.refundId(),
+                pledge.funding(),
+                back.round(),
+                what.becomes(),
+                what.makesGood(),
+                what.rest(),
+                now));
         doWhatIsDue(clock.instant(), policies);
     }
 
@@ -313,8 +332,17 @@ class Escrow {
         for (var dispute : books().awaitingFreeze())
             freeze(dispute, books().noted(dispute).disputed().list(), now);
         if (books().isOnHold()) return;
-        for (var due = books().due(); due.isPresent(); due = books().due())
-            approve(due.get(), now, policies.inForce(due.get().since()));
+        for (var rest = books().restDue(); rest.isPresent(); rest = books().restDue())
+            approve(
+                    rest.get().cause(),
+                    rest.get().since(),
+                    rest.get().funding(),
+                    now,
+                    policies.inForce(rest.get().since()));
+        for (var due = books().due(); due.isPresent(); due = books().due()) {
+            var rules = policies.inForce(due.get().since());
+            approve(due.get().cause(), due.get().since(), books().fund(due.get(), rules.platformPercent()), now, rules);
+        }
         var free = books().releasable();
         if (books().received() && !free.isEmpty())
             apply(new EscrowEvent.MoneyReleased(
@@ -326,13 +354,14 @@ class Escrow {
                     now));
     }
 
+    /** Where a bank took money, whoever settled may not have known: what is still owed of it is what is paid. */
     private List<LineAmount> demandRefundable(EscrowCommand.CarryOutSettlement settle) {
         var amounts = Amounts.of(books().currency(), settle.lines());
         if (amounts.isNothing()) throw Refusal.invalid("refund-of-nothing", "The settlement gives no money.");
         for (var line : amounts.list()) {
             books().demand(line.lineId(), line.amount().currency());
             var left = books().settleable(line.lineId(), settle.disputeId());
-            if (line.amount().compareTo(left) > 0)
+            if (line.amount().compareTo(left) > 0 && books().chargedBackInAll().isZero())
                 throw Refusal.conflict(
                         "refund-above-paid",
                         "Of line %s %s can still go back, not %s.",
@@ -383,29 +412,30 @@ class Escrow {
         apply(new EscrowEvent.MoneyFrozen(id, dispute, disputed, frozen.list(), List.copyOf(beyond), now));
     }
 
-    private void approve(Books.Due due, Instant now, RefundRules rules) {
-        var refund = RefundId.of(due.cause());
-        var funding = books().fund(due, rules.platformPercent());
-        var lines = due.lines();
+    private void approve(Cause cause, Instant since, List<Funding> funding, Instant now, RefundRules rules) {
+        var refund = RefundId.of(cause);
+        var byLine = Amounts.none(books().currency());
+        for (var part : funding) byLine = byLine.plus(part.lineId(), part.amount());
+        var lines = byLine.list();
         var country = books().destinationCountry();
         var amount = Money.sum(
                 books().currency(), lines.stream().map(LineAmount::amount).toList());
         var payment = books().payment("refund");
-        apply(new EscrowEvent.RefundApproved(id, refund, due.cause(), amount, funding, rules.version(), now));
+        apply(new EscrowEvent.RefundApproved(id, refund, cause, amount, funding, rules.version(), now));
         create(new RefundEvent.RefundRequested(
                 refund,
                 id,
                 books().buyerId(),
                 books().sellerId(),
-                due.cause(),
+                cause,
                 amount,
                 lines,
                 funding,
                 payment,
                 rules.version(),
-                due.since(),
-                rules.expectedFrom(due.since(), country),
-                rules.expectedBy(due.since(), country),
+                since,
+                rules.expectedFrom(since, country),
+                rules.expectedBy(since, country),
                 now));
     }
 

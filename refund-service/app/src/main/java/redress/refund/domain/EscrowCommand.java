@@ -100,6 +100,10 @@ public sealed interface EscrowCommand {
     record BookRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, int round, Actor by)
             implements EscrowCommand {}
 
+    /** A refund that a bank had overtaken will never be made: nothing of it is with the provider. */
+    record NoteRefundNeverMade(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, Actor by)
+            implements EscrowCommand {}
+
     /** The bank sent a made refund back (R56). {@code round} is that of the next attempt. */
     record TakeBackRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, int round, Actor by)
             implements EscrowCommand {}

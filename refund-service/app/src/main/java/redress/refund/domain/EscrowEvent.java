@@ -118,7 +118,13 @@ public sealed interface EscrowEvent extends StoredEvent {
     record RefundBooked(OrderId orderId, RefundId refundId, List<Funding> funding, Instant bookedAt)
             implements EscrowEvent {}
 
-    /** The bank sent a made refund back (R56): the money is where it was before, and kept for the next attempt. */
+    /**
+     * The bank sent a made refund back (R56): the money is where it was before, and kept for the next attempt, as far as no
+     * other bank gave it to the buyer meanwhile.
+     *
+     * @param makesGood where it is overtaken: what of it goes to the platform, whose loss a bank's taking had been
+     * @param rest where it is overtaken in part: what the buyer is still owed
+     */
     @Revision("1")
     record RefundTakenBack(
             OrderId orderId,
@@ -126,8 +132,19 @@ public sealed interface EscrowEvent extends StoredEvent {
             List<Funding> funding,
             int round,
             TakenBack becomes,
+            List<Funding> makesGood,
+            @Nullable Rest rest,
             Instant takenBackAt)
-            implements EscrowEvent {}
+            implements EscrowEvent {
+
+        public RefundTakenBack {
+            makesGood = List.copyOf(makesGood);
+        }
+    }
+
+    /** A refund that a bank has overtaken was never sent, or declined, and is never made: what is left of it may follow. */
+    @Revision("1")
+    record RefundNeverMade(OrderId orderId, RefundId refundId, Instant notedAt) implements EscrowEvent {}
 
     /** The dispute is over: what it still kept is free. */
     @Revision("1")
@@ -177,7 +194,8 @@ public sealed interface EscrowEvent extends StoredEvent {
      * @param amount what the bank took: {@code taken} and {@code beyond} together
      * @param taken out of what was held or had been released, by line
      * @param beyond what was not there any more, because it had been refunded before: the platform's loss
-     * @param overtaken refunds that the bank has made superfluous
+     * @param overtaken refunds that are not sent any more: the bank gave their money, or a part of it
+     * @param rests what buyers are still owed of those, and of what was settled while the bank decided
      * @param goingOn refunds that wait no longer; none while another chargeback is open
      */
     @Revision("1")
@@ -188,11 +206,17 @@ public sealed interface EscrowEvent extends StoredEvent {
             List<Funding> taken,
             Money beyond,
             List<RefundId> overtaken,
+            List<Rest> rests,
             List<RefundId> goingOn,
             String by,
             Instant lostAt,
             Instant recordedAt)
-            implements EscrowEvent {}
+            implements EscrowEvent {
+
+        public ChargebackLost {
+            rests = List.copyOf(rests);
+        }
+    }
 
     /** The platform paid the seller, out of its own pocket, once per dispute (R35). */
     @Revision("1")

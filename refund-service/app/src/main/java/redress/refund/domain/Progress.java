@@ -131,13 +131,7 @@ public record Progress(
             case RefundEvent.ProviderAnswerUnknown e ->
                 answered(e.recordedAt(), asking(e.askAt()), failures, e.timesInARow());
             case RefundEvent.RefundFailed e ->
-                answered(
-                        e.failedAt(),
-                        course == Course.OVERTAKEN
-                                ? new Stage.Overtaken(e.failedAt())
-                                : new Stage.Failed(e.reason(), e.next()),
-                        e.attempt(),
-                        0);
+                answered(e.failedAt(), new Stage.Failed(e.reason(), e.next()), e.attempt(), 0);
             case RefundEvent.RefundRetried e ->
                 next(
                         e.contact(),
@@ -160,11 +154,8 @@ public record Progress(
             case RefundEvent.RefundHeld _ -> told(Course.ON_HOLD, overdueSince, tracedSince);
             case RefundEvent.RefundResumed e ->
                 next(contact, errand, at(e.contactAt())).told(Course.OPEN, overdueSince, tracedSince);
-            case RefundEvent.RefundOvertaken e ->
-                (stage instanceof Stage.Failed && errand == null
-                                ? next(contact, null, new Stage.Overtaken(e.overtakenAt()))
-                                : this)
-                        .told(Course.OVERTAKEN, overdueSince, tracedSince);
+            case RefundEvent.RefundOvertaken _ -> told(Course.OVERTAKEN, overdueSince, tracedSince);
+            case RefundEvent.RefundDropped e -> next(contact, null, new Stage.Overtaken(e.droppedAt()));
         };
     }
 
@@ -247,8 +238,9 @@ public record Progress(
         return then.copy(then.round, then.madeSince == null ? at : then.madeSince, course, overdueSince, tracedSince);
     }
 
+    /** Its escrow says anew whether it may be sent. */
     private Progress inRound(int number) {
-        return copy(number, madeSince, course, overdueSince, tracedSince);
+        return copy(number, madeSince, Course.OPEN, overdueSince, tracedSince);
     }
 
     private Progress told(Course nextCourse, @Nullable Instant overdue, @Nullable Instant traced) {

@@ -160,6 +160,7 @@ class Refund {
     void decide(RefundCommand.OvertakeRefund overtake, Clock clock) {
         if (progress().isOver() || progress().course() == Progress.Course.OVERTAKEN) return;
         apply(new RefundEvent.RefundOvertaken(id, progress().orderId(), clock.instant()));
+        dropIfNotWithProvider(clock.instant());
     }
 
     @CommandHandler
@@ -244,6 +245,14 @@ class Refund {
     private void fail(int contact, String reason, NextAttempt next, Instant now) {
         apply(new RefundEvent.RefundFailed(
                 id, progress().orderId(), contact, progress().failures() + 1, reason, next, now));
+        dropIfNotWithProvider(now);
+    }
+
+    private void dropIfNotWithProvider(Instant now) {
+        boolean declined = progress().stage() instanceof Progress.Stage.Failed
+                && progress().errand() == null;
+        if (declined && progress().course() == Progress.Course.OVERTAKEN)
+            apply(new RefundEvent.RefundDropped(id, progress().orderId(), now));
     }
 
     private void accept(String reference, int contact, RefundRules rules, Instant now) {

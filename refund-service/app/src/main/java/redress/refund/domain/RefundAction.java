@@ -35,7 +35,7 @@ enum RefundAction {
                 throw Refusal.conflict(
                         "refund-not-overdue", "The money may still come: it is expected by %s.", progress.expectedBy());
             if (progress.stage() instanceof Progress.Stage.Overtaken)
-                throw Refusal.conflict("refund-overtaken", "Your bank has given you this money itself.");
+                throw Refusal.conflict("refund-overtaken", "The buyer's bank has given this money itself.");
             if (progress.tracedSince() != null)
                 throw Refusal.conflict("trace-open", "It is being traced since %s.", progress.tracedSince());
             return new AvailableAction(word(), null, "Nothing is traced until you ask for it.");

@@ -162,6 +162,10 @@ public sealed interface RefundEvent extends StoredEvent {
     @Revision("1")
     record RefundOvertaken(RefundId refundId, OrderId orderId, Instant overtakenAt) implements RefundEvent {}
 
+    /** One that was overtaken was never sent, or declined: it is over, and is never made. */
+    @Revision("1")
+    record RefundDropped(RefundId refundId, OrderId orderId, Instant droppedAt) implements RefundEvent {}
+
     /** What follows a failure (R54). */
     sealed interface NextAttempt {
 

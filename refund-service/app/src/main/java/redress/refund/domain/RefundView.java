@@ -94,35 +94,59 @@ public record RefundView(
                 Step.WAITING,
                 progress.waitingSince(),
                 "Approved: %s goes back to the method the order was paid with.".formatted(progress.amount())));
-        steps.add(new StepView(
-                Step.PROCESSING,
-                progress.processingSince(),
-                switch (progress.stage()) {
-                    case Progress.Stage.Requested _ -> "It will be sent to the payment provider.";
-                    case Progress.Stage.Unanswered _ -> "Sent to the payment provider; its answer is awaited.";
-                    case Progress.Stage.Submitted _ -> "The payment provider has it.";
-                    case Progress.Stage.Failed _, Progress.Stage.Retrying _ ->
-                        "The payment provider declined; it is being retried.";
-                    case Progress.Stage.Made _ -> "The payment provider had it.";
-                    case Progress.Stage.ByHand _ -> "The payment provider could not do it.";
-                    case Progress.Stage.Overtaken _ -> "It is not sent any more.";
-                }));
+        steps.add(new StepView(Step.PROCESSING, progress.processingSince(), processing(progress)));
         steps.add(new StepView(Step.MADE, progress.madeSince(), made(progress)));
         return List.copyOf(steps);
     }
 
+    private static String processing(Progress progress) {
+        return switch (progress.stage()) {
+            case Progress.Stage.Requested _ -> "It will be sent to the payment provider.";
+            case Progress.Stage.Unanswered _ -> "Sent to the payment provider; its answer is awaited.";
+            case Progress.Stage.Submitted _ -> "The payment provider has it.";
+            case Progress.Stage.Failed failed -> {
+                var what = progress.isReversed()
+                        ? "The payment provider had it, and the bank sent it back"
+                        : "The payment provider declined";
+                if (progress.course() == Progress.Course.ON_HOLD)
+                    yield what + "; the buyer's bank has to decide first.";
+                yield switch (failed.next()) {
+                    case RefundEvent.NextAttempt.ByItself _ -> what + "; it is being retried.";
+                    case RefundEvent.NextAttempt.ByFinance _ -> what + "; finance takes care of it.";
+                };
+            }
+            case Progress.Stage.Retrying _ -> "The payment provider declined; it is being retried.";
+            case Progress.Stage.Made _ -> "The payment provider had it.";
+            case Progress.Stage.ByHand _ -> "The payment provider could not do it.";
+            case Progress.Stage.Overtaken _ -> "It is not sent any more.";
+        };
+    }
+
     private static String made(Progress progress) {
-        if (progress.isReversed()) return "It was made, and the bank sent it back; it is being paid again.";
         return switch (progress.stage()) {
             case Progress.Stage.ByHand _ -> "Paid by hand; banks may take some days to show it.";
             case Progress.Stage.Made _ -> "The payment provider confirmed it; banks may take some days to show it.";
-            case Progress.Stage.Overtaken _ -> "Your bank has given you the money itself.";
-            default -> "The payment provider will confirm it.";
+            case Progress.Stage.Overtaken _ ->
+                progress.isReversed()
+                        ? "It was made, and the bank sent it back; the buyer's bank has given the money itself."
+                        : "Not made: the buyer's bank has given the money itself.";
+            case Progress.Stage.Failed failed
+            when progress.isReversed() && failed.next() instanceof RefundEvent.NextAttempt.ByFinance ->
+                "It was made, and the bank sent it back; finance takes care of it.";
+            case Progress.Stage.Requested _,
+                    Progress.Stage.Unanswered _,
+                    Progress.Stage.Submitted _,
+                    Progress.Stage.Failed _,
+                    Progress.Stage.Retrying _ ->
+                progress.isReversed()
+                        ? "It was made, and the bank sent it back; it is being paid again."
+                        : "The payment provider will confirm it.";
         };
     }
 
     private static @Nullable String reason(Progress progress) {
         if (progress.course() == Progress.Course.ON_HOLD && !progress.isOver()) return "chargeback-open";
+        if (progress.course() == Progress.Course.OVERTAKEN && !progress.isMade()) return "charged-back";
         return switch (progress.stage()) {
             case Progress.Stage.Failed failed -> failed.reason();
             case Progress.Stage.Retrying retrying -> retrying.reason();
@@ -138,10 +162,26 @@ public record RefundView(
     private static Next next(Progress progress) {
         if (progress.isMade()) return new Next("Nothing more: the money is on its way to the buyer's account.", null);
         if (progress.stage() instanceof Progress.Stage.Overtaken)
-            return new Next("Nothing more: the buyer's bank has given the money itself.", null);
+            return new Next(
+                    "Nothing more: the buyer's bank has given the money itself. What it left, if anything, is a refund"
+                            + " of its own.",
+                    null);
         if (progress.errand() != null)
             return new Next("The payment provider is being reached now.", progress.expectedBy());
+        boolean overtaken = progress.course() == Progress.Course.OVERTAKEN;
         return switch (progress.stage()) {
+            case Progress.Stage.Submitted s
+            when overtaken ->
+                new Next(
+                        "The buyer's bank has given the money too. The payment provider had this one already and is asked"
+                                + " what became of it; it is not sent again.",
+                        s.askAt());
+            case Progress.Stage.Unanswered s
+            when overtaken ->
+                new Next(
+                        "The buyer's bank has given the money. The payment provider is asked whether it had this one; it"
+                                + " is not sent again.",
+                        s.askAt());
             case Progress.Stage.Submitted s -> new Next("The payment provider is asked whether it is made.", s.askAt());
             case Progress.Stage.Unanswered s ->
                 new Next("The payment provider is asked what became of it; nothing is sent twice.", s.askAt());

@@ -159,6 +159,7 @@ public final class RefundAnnouncements implements Announcements {
                     EscrowEvent.RefundApproved _,
                     EscrowEvent.RefundBooked _,
                     EscrowEvent.RefundTakenBack _,
+                    EscrowEvent.RefundNeverMade _,
                     EscrowEvent.MoneyUnfrozen _,
                     EscrowEvent.ReceiptNoted _,
                     RefundEvent.ProviderContactDue _,
@@ -169,7 +170,8 @@ public final class RefundAnnouncements implements Announcements {
                     RefundEvent.MadeRefundAskedAbout _,
                     RefundEvent.RefundHeld _,
                     RefundEvent.RefundResumed _,
-                    RefundEvent.RefundOvertaken _ -> Optional.empty();
+                    RefundEvent.RefundOvertaken _,
+                    RefundEvent.RefundDropped _ -> Optional.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import redress.platform.values.Actor;
 import redress.refund.domain.EscrowCommand.BookRefund;
+import redress.refund.domain.EscrowCommand.NoteRefundNeverMade;
 import redress.refund.domain.EscrowCommand.TakeBackRefund;
 import redress.refund.domain.RefundEvent;
 
@@ -24,6 +25,11 @@ public class RefundBooking {
     @EventHandler
     void on(RefundEvent.RefundReversed e, CommandGateway commands) {
         commands.sendAndWait(new TakeBackRefund(e.orderId(), e.refundId(), e.round(), BOOKING));
+    }
+
+    @EventHandler
+    void on(RefundEvent.RefundDropped e, CommandGateway commands) {
+        commands.sendAndWait(new NoteRefundNeverMade(e.orderId(), e.refundId(), BOOKING));
     }
 
     @EventHandler

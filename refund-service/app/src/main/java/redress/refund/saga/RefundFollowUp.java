@@ -103,6 +103,14 @@ public class RefundFollowUp {
         expectNoMore(deadlines);
     }
 
+    /** A bank gave the money: there is nothing left to follow. */
+    @EndSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.RefundDropped e, DeadlineManager deadlines) {
+        drop(deadlines);
+        expectNoMore(deadlines);
+    }
+
     @DeadlineHandler(deadlineName = REFUND_EXPECTED)
     void on(Expected due, CommandGateway commands) {
         expected = null;

@@ -258,7 +258,8 @@ class CarryingOutASettlement extends MoneyStory {
             approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
             new RefundBooked(ORDER, REFUND, funding, NOW)
         };
-        var back = new EscrowEvent.RefundTakenBack(ORDER, REFUND, funding, 2, TakenBack.PROMISED_AGAIN, NOW);
+        var back = new EscrowEvent.RefundTakenBack(
+                ORDER, REFUND, funding, 2, TakenBack.PROMISED_AGAIN, List.of(), null, NOW);
         about(Escrow.class)
                 .given(made)
                 .when(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK))

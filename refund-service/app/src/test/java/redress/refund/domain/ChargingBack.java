@@ -25,6 +25,8 @@ class ChargingBack extends MoneyStory {
 
     private static final ChargebackId BANK = ChargebackId.of(ORDER, "cb-1");
 
+    private static final Cause REST = new Cause.Rest(REFUND, DISPUTE);
+
     private static EscrowCommand.OpenChargeback open(long minor) {
         return new EscrowCommand.OpenChargeback(ORDER, "cb-1", eur(minor), NOW, FINANCE);
     }
@@ -43,7 +45,36 @@ class ChargingBack extends MoneyStory {
 
     private static ChargebackLost lost(long minor, long beyond, List<RefundId> overtaken, Funding... taken) {
         return new ChargebackLost(
-                ORDER, BANK, eur(minor), List.of(taken), eur(beyond), overtaken, List.of(), FINANCE.id(), NOW, NOW);
+                ORDER,
+                BANK,
+                eur(minor),
+                List.of(taken),
+                eur(beyond),
+                overtaken,
+                List.of(),
+                List.of(),
+                FINANCE.id(),
+                NOW,
+                NOW);
+    }
+
+    private static ChargebackLost lost(long minor, List<RefundId> overtaken, Rest rest, Funding... taken) {
+        return new ChargebackLost(
+                ORDER,
+                BANK,
+                eur(minor),
+                List.of(taken),
+                eur(0),
+                overtaken,
+                List.of(rest),
+                List.of(),
+                FINANCE.id(),
+                NOW,
+                NOW);
+    }
+
+    private static Rest rest(Funding... funding) {
+        return new Rest(REST, NOW, List.of(funding), REFUND);
     }
 
     private static ResultValidator<Escrow> after(Object command, Object... history) {
@@ -153,24 +184,128 @@ class ChargingBack extends MoneyStory {
     }
 
     @Test
-    void a_small_chargeback_takes_the_disputed_money_first_and_leaves_a_larger_refund_alone() {
+    void a_small_chargeback_counts_against_what_was_promised_and_the_rest_of_that_follows() {
+        var promised = new Object[] {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)),
+            approved(SETTLED, 3000, from(ESCROW, SHIRT, 3000)),
+            asked(1200, REFUND)
+        };
+        var lost = lost(1200, List.of(REFUND), rest(from(ESCROW, SHIRT, 1800)), from(ESCROW, SHIRT, 1200));
+        after(lose(), promised).expectEvents(lost);
+
+        var gone = new ArrayList<Object>(Arrays.asList(promised));
+        gone.add(lost);
+        after(new EscrowCommand.NoteRefundNeverMade(ORDER, REFUND, DESK), gone.toArray())
+                .expectEvents(
+                        new EscrowEvent.RefundNeverMade(ORDER, REFUND, NOW),
+                        approved(REST, 1800, from(ESCROW, SHIRT, 1800)),
+                        requested(REST, 1800, of(SHIRT, 1800), from(ESCROW, SHIRT, 1800)));
+    }
+
+    @Test
+    void a_refund_that_was_made_although_a_bank_gave_a_part_of_it_leaves_no_rest() {
+        var history = new Object[] {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)),
+            approved(SETTLED, 3000, from(ESCROW, SHIRT, 3000)),
+            asked(1200, REFUND),
+            lost(1200, List.of(REFUND), rest(from(ESCROW, SHIRT, 1800)), from(ESCROW, SHIRT, 1200))
+        };
+        after(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK), history)
+                .expectEvents(new RefundBooked(
+                        ORDER,
+                        REFUND,
+                        List.of(from(ESCROW, SHIRT, 2800), from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 200)),
+                        NOW));
+    }
+
+    @Test
+    void while_the_provider_may_still_make_what_a_bank_overtook_nothing_else_of_the_order_is_approved() {
         after(
-                        lose(),
+                        new EscrowCommand.RefundUndeliveredOrder(ORDER, NOW),
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)),
                         approved(SETTLED, 3000, from(ESCROW, SHIRT, 3000)),
-                        asked(1200, REFUND))
-                .expectEvents(new ChargebackLost(
+                        asked(3000, REFUND),
+                        lost(3000, 0, List.of(REFUND), from(ESCROW, SHIRT, 3000)))
+                .expectEvents(new EscrowEvent.GuaranteeBreachNoted(ORDER, NOW, NOW));
+    }
+
+    @Test
+    void what_was_settled_while_the_bank_decided_is_paid_as_far_as_the_bank_did_not() {
+        after(
+                        lose(),
+                        frozen(of(SHIRT, 4000)),
+                        asked(1000),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)))
+                .expectEvents(
+                        lost(
+                                1000,
+                                List.of(),
+                                new Rest(SETTLED, NOW, List.of(from(ESCROW, SHIRT, 2000)), null),
+                                from(ESCROW, SHIRT, 1000)),
+                        approved(SETTLED, 2000, from(ESCROW, SHIRT, 2000)),
+                        requested(SETTLED, 2000, of(SHIRT, 2000), from(ESCROW, SHIRT, 2000)));
+    }
+
+    @Test
+    void what_the_bank_gave_beside_a_refund_that_comes_back_is_not_paid_again() {
+        var funding = List.of(from(ESCROW, SHIRT, 4000));
+        after(
+                        new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                        new RefundBooked(ORDER, REFUND, funding, NOW),
+                        asked(2000),
+                        lost(2000, 501, List.of(), from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500)))
+                .expectEvents(new EscrowEvent.RefundTakenBack(
                         ORDER,
-                        BANK,
-                        eur(1200),
-                        List.of(from(ESCROW, SHIRT, 1000), from(ESCROW, CAP, 133), from(ESCROW, LineId.SHIPPING, 67)),
-                        eur(0),
-                        List.of(),
-                        List.of(REFUND),
-                        FINANCE.id(),
-                        NOW,
+                        REFUND,
+                        funding,
+                        2,
+                        TakenBack.OVERTAKEN,
+                        List.of(from(ESCROW, SHIRT, 501)),
+                        rest(from(ESCROW, SHIRT, 3499)),
                         NOW));
+    }
+
+    @Test
+    void what_the_platform_gave_and_the_bank_too_is_not_paid_again_though_the_bank_took_nothing_of_it() {
+        var funding = List.of(from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 4000));
+        var history = new Object[] {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.PLATFORM, of(SHIRT, 4000)),
+            approved(SETTLED, 4000, from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 4000)),
+            new RefundBooked(ORDER, REFUND, funding, NOW),
+            asked(5499),
+            lost(
+                    5499,
+                    0,
+                    List.of(),
+                    from(ESCROW, SHIRT, 4000),
+                    from(ESCROW, CAP, 999),
+                    from(ESCROW, LineId.SHIPPING, 500))
+        };
+        after(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK), history)
+                .expectEvents(new EscrowEvent.RefundTakenBack(
+                        ORDER, REFUND, funding, 2, TakenBack.OVERTAKEN, List.of(), null, NOW));
+    }
+
+    @Test
+    void a_bank_that_gave_something_else_does_not_hinder_that_a_refund_is_paid_again() {
+        var funding = List.of(from(ESCROW, SHIRT, 4000));
+        after(
+                        new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                        new RefundBooked(ORDER, REFUND, funding, NOW),
+                        asked(1499),
+                        lost(1499, 0, List.of(), from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500)))
+                .expectEvents(new EscrowEvent.RefundTakenBack(
+                        ORDER, REFUND, funding, 2, TakenBack.PROMISED_AGAIN, List.of(), null, NOW));
     }
 
     @Test
@@ -237,7 +372,7 @@ class ChargingBack extends MoneyStory {
             asked(5499),
             lost(5499, 4000, List.of(), from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500))
         };
-        var back = new EscrowEvent.RefundTakenBack(ORDER, REFUND, funding, 2, TakenBack.OVERTAKEN, NOW);
+        var back = new EscrowEvent.RefundTakenBack(ORDER, REFUND, funding, 2, TakenBack.OVERTAKEN, funding, null, NOW);
         after(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK), history).expectEvents(back);
         var all = new ArrayList<Object>(Arrays.asList(history));
         all.add(back);

@@ -90,6 +90,8 @@ class MoneyAfterAnyHistory {
                 send(new EscrowCommand.WinChargeback(order, chargeback, NOW, MoneyStory.FINANCE));
             for (var dispute : fold(stored(order)).disputes().keySet())
                 send(new EscrowCommand.UnfreezeMoney(order, dispute, NOW));
+            for (var refund : fold(stored(order)).pledges().keySet())
+                send(new EscrowCommand.NoteRefundNeverMade(order, refund, MoneyStory.DESK));
             for (var refund : fold(stored(order)).promises().keySet())
                 send(new EscrowCommand.BookRefund(
                         order, refund, fold(stored(order)).pledge(refund).round(), MoneyStory.DESK));
@@ -129,6 +131,7 @@ class MoneyAfterAnyHistory {
                         List.of(),
                         lost.beyond(),
                         lost.overtaken(),
+                        lost.rests(),
                         lost.goingOn(),
                         lost.by(),
                         lost.lostAt(),
@@ -146,6 +149,7 @@ class MoneyAfterAnyHistory {
                         lost.taken(),
                         lost.beyond(),
                         List.of(),
+                        lost.rests(),
                         lost.goingOn(),
                         lost.by(),
                         lost.lostAt(),
@@ -209,6 +213,8 @@ class MoneyAfterAnyHistory {
                     && (event instanceof EscrowEvent.RefundApproved || event instanceof EscrowEvent.MoneyReleased))
                 wrong.add("money moved while a bank decided: " + event);
             sums.count(event);
+            if (event instanceof EscrowEvent.RefundApproved && sums.toTheBuyer() > sums.price())
+                wrong.add("more was promised than the buyer is owed beside what banks gave: " + event);
             if (books.beyond().minor() != sums.beyond()) wrong.add("beyond differs after " + event);
             for (var line : books.lines().keySet()) {
                 var money = books.of(line);
@@ -272,10 +278,8 @@ class MoneyAfterAnyHistory {
                 if (event instanceof EscrowEvent.ChargebackLost e) {
                     beyond += e.amount().minor();
                     for (var part : e.taken()) beyond -= part.amount().minor();
-                } else if (event instanceof EscrowEvent.RefundTakenBack e && e.becomes() == TakenBack.OVERTAKEN)
-                    for (var part : e.funding())
-                        if (part.source() != FundingSource.PLATFORM_GUARANTEE)
-                            beyond -= part.amount().minor();
+                } else if (event instanceof EscrowEvent.RefundTakenBack e)
+                    for (var part : e.makesGood()) beyond -= part.amount().minor();
             return beyond;
         }
 
@@ -302,17 +306,50 @@ class MoneyAfterAnyHistory {
 
         private java.util.Map<RefundId, List<Funding>> promised() {
             var promised = new java.util.HashMap<RefundId, List<Funding>>();
+            var instead = new java.util.HashMap<RefundId, RefundId>();
             for (var event : seen)
                 switch (event) {
                     case EscrowEvent.RefundApproved e -> promised.put(e.refundId(), e.funding());
-                    case EscrowEvent.RefundBooked e -> promised.remove(e.refundId());
+                    case EscrowEvent.RefundBooked e -> {
+                        promised.remove(e.refundId());
+                        instead.computeIfPresent(e.refundId(), (_, rest) -> {
+                            promised.remove(rest);
+                            return null;
+                        });
+                    }
                     case EscrowEvent.RefundTakenBack e -> {
                         if (e.becomes() != TakenBack.OVERTAKEN) promised.put(e.refundId(), e.funding());
+                        else if (e.rest() != null) {
+                            promised.put(RefundId.of(e.rest().cause()), e.rest().funding());
+                            instead.put(e.refundId(), RefundId.of(e.rest().cause()));
+                        }
                     }
-                    case EscrowEvent.ChargebackLost e -> e.overtaken().forEach(promised::remove);
+                    case EscrowEvent.ChargebackLost e -> {
+                        e.overtaken().forEach(promised::remove);
+                        for (var rest : e.rests()) {
+                            promised.put(RefundId.of(rest.cause()), rest.funding());
+                            if (rest.instead() != null) instead.put(rest.instead(), RefundId.of(rest.cause()));
+                        }
+                    }
                     default -> {}
                 }
             return promised;
+        }
+
+        long price() {
+            return opened.lines().stream()
+                    .mapToLong(line -> line.amount().minor())
+                    .sum();
+        }
+
+        /** What went back by us, what is promised, and what banks took, of all lines. */
+        long toTheBuyer() {
+            long sum = 0;
+            for (var line : opened.lines()) sum += goneBack(line.lineId());
+            for (var event : seen)
+                if (event instanceof EscrowEvent.ChargebackLost e)
+                    sum += e.amount().minor();
+            return sum;
         }
 
         /** Frozen and not yet let go, and promised. */
@@ -347,7 +384,7 @@ class MoneyAfterAnyHistory {
                 switch (event) {
                     case EscrowEvent.ChargebackLost e -> sum += funding(e.taken(), line, source);
                     case EscrowEvent.RefundTakenBack e -> {
-                        if (e.becomes() == TakenBack.OVERTAKEN) sum += funding(e.funding(), line, source);
+                        sum += funding(e.makesGood(), line, source);
                     }
                     default -> {}
                 }
@@ -411,7 +448,7 @@ class MoneyAfterAnyHistory {
         var dispute = new DisputeId("dsp_" + random.nextInt(4));
         var chargeback = "cb_" + random.nextInt(3);
         var bank = ChargebackId.of(order, chargeback);
-        return switch (random.nextInt(37)) {
+        return switch (random.nextInt(40)) {
             case 0, 1, 2, 3, 4 ->
                 new EscrowCommand.CapturePayment(
                         order,
@@ -459,6 +496,22 @@ class MoneyAfterAnyHistory {
                         random.nextInt(8) == 0 ? MoneyStory.BUYER : MoneyStory.FINANCE);
             case 30, 31 -> new EscrowCommand.WinChargeback(order, bank, NOW, MoneyStory.FINANCE);
             case 32 -> new EscrowCommand.LoseChargeback(order, bank, null, NOW, MoneyStory.FINANCE);
+            case 37, 38 ->
+                new EscrowCommand.LoseChargeback(
+                        order,
+                        bank,
+                        random.nextBoolean() ? null : new Money(1 + total.minor() / 4, total.currency()),
+                        NOW,
+                        MoneyStory.FINANCE);
+            case 39 -> {
+                var overtaken = fold(stored(order)).pledges().entrySet().stream()
+                        .filter(pledge -> pledge.getValue().state() == Pledge.State.OVERTAKEN)
+                        .findAny();
+                yield new EscrowCommand.NoteRefundNeverMade(
+                        order,
+                        overtaken.map(java.util.Map.Entry::getKey).orElse(new RefundId("rfd_nothing")),
+                        MoneyStory.DESK);
+            }
             case 33 -> {
                 var part = some(random, lines, 1.0);
                 yield new EscrowCommand.PayCompensation(

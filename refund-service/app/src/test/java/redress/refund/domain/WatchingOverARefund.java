@@ -25,6 +25,7 @@ import redress.refund.domain.RefundEvent.MadeRefundAskedAbout;
 import redress.refund.domain.RefundEvent.NextAttempt;
 import redress.refund.domain.RefundEvent.ProviderAnswerUnknown;
 import redress.refund.domain.RefundEvent.ProviderContactDue;
+import redress.refund.domain.RefundEvent.RefundDropped;
 import redress.refund.domain.RefundEvent.RefundFailed;
 import redress.refund.domain.RefundEvent.RefundHeld;
 import redress.refund.domain.RefundEvent.RefundIssued;
@@ -109,7 +110,13 @@ class WatchingOverARefund extends MoneyStory {
         after(EXPECTED.minusMillis(1), timer, requested(), submitted()).expectNoEvents();
         after(EXPECTED, timer, requested(), submitted(), overdue(EXPECTED)).expectNoEvents();
         after(EXPECTED, timer, requested(), submitted(), issued()).expectNoEvents();
-        after(EXPECTED, timer, requested(), forFinance(), new RefundOvertaken(REFUND, ORDER, NOW))
+        after(
+                        EXPECTED,
+                        timer,
+                        requested(),
+                        forFinance(),
+                        new RefundOvertaken(REFUND, ORDER, NOW),
+                        new RefundDropped(REFUND, ORDER, NOW))
                 .expectNoEvents();
     }
 
@@ -290,14 +297,17 @@ class WatchingOverARefund extends MoneyStory {
     @Test
     void what_the_bank_gave_is_not_sent_any_more_and_what_was_sent_is_followed_to_its_end() {
         var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
-        after(NOW, new OvertakeRefund(REFUND, DESK), requested(), forFinance()).expectEvents(overtaken);
-        assertThat(come(forFinance(), overtaken).isOver()).isTrue();
-        assertThat(RefundView.of(come(forFinance(), overtaken), BUYER, NOW).reason())
+        var dropped = new RefundDropped(REFUND, ORDER, NOW);
+        after(NOW, new OvertakeRefund(REFUND, DESK), requested(), forFinance()).expectEvents(overtaken, dropped);
+        assertThat(come(forFinance(), overtaken, dropped).isOver()).isTrue();
+        assertThat(RefundView.of(come(forFinance(), overtaken, dropped), BUYER, NOW)
+                        .reason())
                 .isEqualTo("charged-back");
         var sent = come(submitted(), overtaken);
         assertThat(sent.dueAt()).contains(SOON);
         assertThat(sent.after(due(2))
                         .after(failed(new NextAttempt.ByItself(SOON)))
+                        .after(dropped)
                         .isOver())
                 .isTrue();
         assertThat(come(new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "lost", SOON, NOW), overtaken, due(2))
@@ -308,6 +318,52 @@ class WatchingOverARefund extends MoneyStory {
     }
 
     @Test
+    void everyone_reads_why_it_is_not_made_and_what_follows() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        var dropped = new RefundDropped(REFUND, ORDER, NOW);
+        var held = new RefundHeld(REFUND, ORDER, NOW);
+        for (var viewer : List.of(BUYER, SELLER, FINANCE)) {
+            var never = RefundView.of(come(forFinance(), overtaken, dropped), viewer, NOW);
+            assertThat(never.step()).isEqualTo(RefundView.Step.PROCESSING);
+            assertThat(never.steps().getLast().words())
+                    .isEqualTo("Not made: the buyer's bank has given the money itself.");
+            assertThat(never.next().words()).contains("What it left, if anything, is a refund of its own.");
+            assertThat(never.availableActions()).isEmpty();
+
+            var asked = RefundView.of(come(submitted(), overtaken), viewer, NOW);
+            assertThat(asked.reason()).isEqualTo("charged-back");
+            assertThat(asked.next().words()).contains("it is not sent again");
+
+            var back = RefundView.of(come(submitted(), issued(), due(2), reversed(2), overtaken, dropped), viewer, NOW);
+            assertThat(back.step()).isEqualTo(RefundView.Step.MADE);
+            assertThat(back.steps().getLast().words()).endsWith("the buyer's bank has given the money itself.");
+
+            assertThat(words(1, viewer, forFinance())).endsWith("declined; finance takes care of it.");
+            assertThat(words(1, viewer, forFinance(), held))
+                    .endsWith("declined; the buyer's bank has to decide first.");
+            assertThat(words(1, viewer, failed(new NextAttempt.ByItself(SOON)))).endsWith("it is being retried.");
+            assertThat(words(2, viewer, submitted(), issued(), due(2), reversed(2)))
+                    .endsWith("it is being paid again.");
+            var paid =
+                    come(forFinance(), new RefundSettledByHand(REFUND, ORDER, FINANCE.id(), "SEPA-1", NOW), issued());
+            assertThat(RefundView.of(paid, viewer, NOW).steps().getLast().words())
+                    .startsWith("Paid by hand");
+            assertThat(RefundView.of(paid, viewer, NOW).next().words()).startsWith("Nothing more");
+        }
+    }
+
+    private static String words(int step, redress.platform.values.Actor viewer, RefundEvent... history) {
+        return RefundView.of(come(history), viewer, NOW).steps().get(step).words();
+    }
+
+    @Test
+    void one_that_was_made_though_overtaken_and_comes_back_is_dropped_then() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        after(NOW, new OvertakeRefund(REFUND, DESK), requested(), submitted(), overtaken, issued(), due(2), reversed(2))
+                .expectEvents(overtaken, new RefundDropped(REFUND, ORDER, NOW));
+    }
+
+    @Test
     void what_is_listed_is_accepted_and_what_is_not_listed_is_refused() {
         var held = new RefundHeld(REFUND, ORDER, NOW);
         var histories = List.<List<RefundEvent>>of(
@@ -315,7 +371,7 @@ class WatchingOverARefund extends MoneyStory {
                 List.of(submitted()),
                 List.of(forFinance()),
                 List.of(forFinance(), held),
-                List.of(forFinance(), new RefundOvertaken(REFUND, ORDER, NOW)),
+                List.of(forFinance(), new RefundOvertaken(REFUND, ORDER, NOW), new RefundDropped(REFUND, ORDER, NOW)),
                 List.of(submitted(), issued()),
                 List.of(submitted(), issued(), due(2), reversed(2)),
                 List.of(submitted(), new RefundTraceOpened(REFUND, ORDER, STATEMENT, BUYER.id(), EXPECTED)));

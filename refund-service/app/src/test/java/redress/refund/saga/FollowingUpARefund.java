@@ -43,6 +43,14 @@ class FollowingUpARefund {
     }
 
     @Test
+    void one_whose_money_the_bank_gave_is_followed_no_more() {
+        fixture.givenAPublished(submitted())
+                .whenPublishingA(new RefundEvent.RefundDropped(REFUND, ORDER, now))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
     void a_submitted_refund_is_asked_about_when_its_hour_has_come() {
         fixture.givenAPublished(submitted())
                 .whenTimeElapses(Duration.ofHours(1))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundId the refund
  * @param orderId the order; also the partition key of the message
  * @param disputeId the dispute that caused it; absent where none did
- * @param cause what caused it, unique per refund: the words settlement, return, cancellation, guarantee or appeal, a colon, and an id (R52)
+ * @param cause what caused it, unique per refund: the words settlement, return, cancellation, guarantee, appeal or rest, a colon, and an id (R52)
  * @param amount what is refunded
  * @param lines the amount split over the lines
  * @param fundedFrom where the money comes from (R14): {@code ESCROW}, {@code SELLER_BALANCE}, {@code
