@@ -351,6 +351,14 @@ record Books(
         return pledges.containsKey(refund) || rests.containsKey(refund);
     }
 
+    /**
+     * Whether the seller may have what nobody keeps: once the goods are received; and of an order that was undone, once all
+     * that is owed to the buyer is promised. That leaves what the platform paid in the seller's stead.
+     */
+    boolean mayRelease() {
+        return received || (ending != null && !isWaitingForProvider());
+    }
+
     List<LineAmount> releasable() {
         return lines.keySet().stream()
                 .map(line -> new LineAmount(line, free(line)))

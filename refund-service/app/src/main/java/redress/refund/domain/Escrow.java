@@ -82,7 +82,7 @@ class Escrow {
 
     @CommandHandler
     void decide(EscrowCommand.FreezeMoney freeze, Clock clock) {
-        if (books().knows(freeze.disputeId()) || books().ending() != null) return;
+        if (books().knows(freeze.disputeId()) || books().isSuperseded()) return;
         for (var line : freeze.disputed())
             books().demand(line.lineId(), line.amount().currency());
         if (books().isPaid()) freeze(freeze.disputeId(), freeze.disputed(), clock.instant());
@@ -344,7 +344,7 @@ class Escrow {
             approve(due.get().cause(), due.get().since(), books().fund(due.get(), rules.platformPercent()), now, rules);
         }
         var free = books().releasable();
-        if (books().received() && !free.isEmpty())
+        if (books().mayRelease() && !free.isEmpty())
             apply(new EscrowEvent.MoneyReleased(
                     id,
                     free,

@@ -75,8 +75,12 @@ public record Progress(
         /** Finance has it tried again after a refusal. */
         record Retrying(String reason) implements Stage {}
 
-        /** The buyer's money is back. */
-        record Made(String reference, Instant at) implements Stage {}
+        /**
+         * The buyer's money is back.
+         *
+         * @param askAt when the provider is asked again whether it came back; absent unless it was asked and did not answer
+         */
+        record Made(String reference, Instant at, @Nullable Instant askAt) implements Stage {}
 
         /** Finance paid it in another way. */
         record ByHand(String reference, Instant at) implements Stage {}
@@ -139,7 +143,9 @@ public record Progress(
                         new Stage.Retrying(stage instanceof Stage.Failed failed ? failed.reason() : ""));
             case RefundEvent.RefundIssued e -> made(e.providerReference(), e.issuedAt());
             case RefundEvent.RefundMadeAgain e -> made(e.providerReference(), e.madeAt());
-            case RefundEvent.MadeRefundAskedAbout e -> answered(e.answeredAt(), stage, failures, 0);
+            case RefundEvent.MadeRefundAskedAbout e -> answered(e.answeredAt(), askingAgain(null), failures, 0);
+            case RefundEvent.MadeRefundAnswerUnknown e ->
+                answered(e.recordedAt(), askingAgain(e.askAt()), failures, e.timesInARow());
             case RefundEvent.RefundSettledByHand e ->
                 answered(e.settledAt(), new Stage.ByHand(e.reference(), e.settledAt()), failures, 0);
             case RefundEvent.RefundReversed e ->
@@ -169,8 +175,8 @@ public record Progress(
                 course == Course.OPEN && s.next() instanceof RefundEvent.NextAttempt.ByItself next
                         ? Optional.of(next.at())
                         : Optional.empty();
-            case Stage.Requested _, Stage.Retrying _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ ->
-                Optional.empty();
+            case Stage.Made s -> Optional.ofNullable(s.askAt());
+            case Stage.Requested _, Stage.Retrying _, Stage.ByHand _, Stage.Overtaken _ -> Optional.empty();
         };
     }
 
@@ -234,7 +240,8 @@ public record Progress(
 
     /** What finance paid by hand stays so, though the world is told then that it is made. */
     private Progress made(String reference, Instant at) {
-        var then = answered(at, stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at), failures, 0);
+        var then =
+                answered(at, stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at, null), failures, 0);
         return then.copy(then.round, then.madeSince == null ? at : then.madeSince, course, overdueSince, tracedSince);
     }
 
@@ -278,6 +285,10 @@ public record Progress(
                 nextCourse,
                 overdue,
                 traced);
+    }
+
+    private Stage askingAgain(@Nullable Instant askAt) {
+        return stage instanceof Stage.Made made ? new Stage.Made(made.reference(), made.at(), askAt) : stage;
     }
 
     private Stage asking(Instant askAt) {

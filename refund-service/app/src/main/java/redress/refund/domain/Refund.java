@@ -219,8 +219,17 @@ class Refund {
             case ProviderAnswer.Impossible impossible -> reversed(impossible.reason(), contact, rules, now);
             case ProviderAnswer.Made _, ProviderAnswer.Accepted _ ->
                 apply(new RefundEvent.MadeRefundAskedAbout(id, progress().orderId(), contact, "stands", now));
-            case ProviderAnswer.Unknown unknown ->
-                apply(new RefundEvent.MadeRefundAskedAbout(id, progress().orderId(), contact, unknown.why(), now));
+            case ProviderAnswer.Unknown unknown -> {
+                int times = progress().silences() + 1;
+                apply(new RefundEvent.MadeRefundAnswerUnknown(
+                        id,
+                        progress().orderId(),
+                        contact,
+                        times,
+                        unknown.why(),
+                        rules.askAfterSilence(times, now),
+                        now));
+            }
         }
     }
 

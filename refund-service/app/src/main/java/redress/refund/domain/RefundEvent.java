@@ -144,6 +144,18 @@ public sealed interface RefundEvent extends StoredEvent {
     record MadeRefundAskedAbout(RefundId refundId, OrderId orderId, int contact, String answer, Instant answeredAt)
             implements RefundEvent {}
 
+    /** The same, and no answer came: it is asked again, or what the bank sent back would never be heard of (R56). */
+    @Revision("1")
+    record MadeRefundAnswerUnknown(
+            RefundId refundId,
+            OrderId orderId,
+            int contact,
+            int timesInARow,
+            String why,
+            Instant askAt,
+            Instant recordedAt)
+            implements RefundEvent {}
+
     /** Finance paid it in another way (R54). It counts as made. */
     @Revision("1")
     record RefundSettledByHand(RefundId refundId, OrderId orderId, String by, String reference, Instant settledAt)

@@ -168,6 +168,7 @@ public final class RefundAnnouncements implements Announcements {
                     RefundEvent.RefundRetried _,
                     RefundEvent.RefundMadeAgain _,
                     RefundEvent.MadeRefundAskedAbout _,
+                    RefundEvent.MadeRefundAnswerUnknown _,
                     RefundEvent.RefundHeld _,
                     RefundEvent.RefundResumed _,
                     RefundEvent.RefundOvertaken _,

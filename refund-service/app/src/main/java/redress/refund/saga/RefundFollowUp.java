@@ -84,6 +84,20 @@ public class RefundFollowUp {
         at(e.askAt(), e.refundId(), "refund-asked-every", deadlines);
     }
 
+    /** It was made, and its saga ended then; whether it came back is still to be heard. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.MadeRefundAnswerUnknown e, DeadlineManager deadlines) {
+        at(e.askAt(), e.refundId(), "refund-silence-asked-after", deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.MadeRefundAskedAbout e, DeadlineManager deadlines) {
+        drop(deadlines);
+        expectNoMore(deadlines);
+    }
+
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundEvent.RefundRetried e, DeadlineManager deadlines) {
         drop(deadlines);

@@ -400,6 +400,25 @@ class ChargingBack extends MoneyStory {
     }
 
     @Test
+    void a_dispute_that_is_opened_after_the_bank_decided_freezes_nothing_and_settles_nothing() {
+        var lost = lost(999, 0, List.of(), from(ESCROW, CAP, 999));
+        after(new EscrowCommand.FreezeMoney(ORDER, DISPUTE, List.of(of(SHIRT, 4000))), asked(999), lost)
+                .expectNoEvents();
+        after(
+                        new EscrowCommand.CarryOutSettlement(
+                                ORDER,
+                                DISPUTE,
+                                SettlementBasis.OFFER,
+                                SettlementKind.REFUND_ONLY,
+                                List.of(of(SHIRT, 4000)),
+                                FundedBy.SELLER,
+                                NOW),
+                        asked(999),
+                        lost)
+                .expectNoEvents();
+    }
+
+    @Test
     void two_chargebacks_hold_the_money_until_both_are_decided() {
         var second = ChargebackId.of(ORDER, "cb-2");
         after(

@@ -125,6 +125,24 @@ class EndingAnOrder extends MoneyStory {
     }
 
     @Test
+    void what_the_platform_paid_in_the_sellers_stead_is_the_sellers_when_the_order_is_undone() {
+        var byPlatform = from(PLATFORM_GUARANTEE, SHIRT, 4000);
+        Funding[] rest = {from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500)};
+        after(
+                        undelivered(),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.PLATFORM, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, byPlatform),
+                        new EscrowEvent.MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW),
+                        new RefundBooked(ORDER, REFUND, List.of(byPlatform), NOW))
+                .expectEvents(
+                        new GuaranteeBreachNoted(ORDER, NOW, NOW),
+                        approved(BROKEN, 1499, rest),
+                        requested(BROKEN, 1499, List.of(of(CAP, 999), of(LineId.SHIPPING, 500)), rest),
+                        new EscrowEvent.MoneyReleased(ORDER, List.of(of(SHIRT, 4000)), eur(4000), NOW));
+    }
+
+    @Test
     void a_refund_that_is_on_its_way_is_not_sent_again_by_the_guarantee() {
         after(
                         undelivered(),

@@ -43,6 +43,7 @@ import redress.refund.domain.RefundEvent.RefundTraceOpened;
 class WatchingOverARefund extends MoneyStory {
 
     private static final Instant SOON = later(Duration.ofHours(1));
+    private static final Instant SILENCE = later(Duration.ofMinutes(1));
     private static final Instant EXPECTED = Instant.parse("2026-03-31T12:00:00Z");
     private static final Actor DAYS = Actor.rule("refund-expected-by-days");
     private static final BankStatement STATEMENT = new BankStatement("application/pdf", 4711, "ab".repeat(32));
@@ -192,8 +193,35 @@ class WatchingOverARefund extends MoneyStory {
                 .expectNoEvents();
         after(NOW, answer(2, new ProviderAnswer.Made("prv_1", NOW)), requested(), submitted(), issued(), due(2))
                 .expectEvents(new MadeRefundAskedAbout(REFUND, ORDER, 2, "stands", NOW));
+    }
+
+    @Test
+    void where_the_provider_does_not_answer_whether_a_made_refund_came_back_it_is_asked_again() {
+        var silent = new RefundEvent.MadeRefundAnswerUnknown(REFUND, ORDER, 2, 1, "lost", SILENCE, NOW);
         after(NOW, answer(2, new ProviderAnswer.Unknown("lost")), requested(), submitted(), issued(), due(2))
-                .expectEvents(new MadeRefundAskedAbout(REFUND, ORDER, 2, "lost", NOW));
+                .expectEvents(silent);
+        assertThat(come(submitted(), issued(), due(2), silent).dueAt()).contains(SILENCE);
+        assertThat(come(submitted(), issued(), due(2), silent, due(3)).errand())
+                .isEqualTo(RefundCommand.Errand.Kind.ASK);
+        after(
+                        NOW,
+                        answer(3, new ProviderAnswer.Declined("returned-by-bank")),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        due(2),
+                        silent,
+                        due(3))
+                .expectEvents(reversed(3));
+        assertThat(come(
+                                submitted(),
+                                issued(),
+                                due(2),
+                                silent,
+                                due(3),
+                                new MadeRefundAskedAbout(REFUND, ORDER, 3, "stands", NOW))
+                        .dueAt())
+                .isEmpty();
     }
 
     @Test

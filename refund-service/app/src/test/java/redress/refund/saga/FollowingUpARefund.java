@@ -51,6 +51,20 @@ class FollowingUpARefund {
     }
 
     @Test
+    void a_made_refund_that_the_provider_did_not_answer_about_is_asked_about_again() {
+        var silent = new RefundEvent.MadeRefundAnswerUnknown(REFUND, ORDER, 2, 1, "lost", hour, now);
+        fixture.givenAPublished(submitted())
+                .andThenAPublished(issued())
+                .andThenAPublished(silent)
+                .whenTimeElapses(Duration.ofHours(1))
+                .expectDispatchedCommands(new ContactProvider(REFUND, hour, Actor.rule("refund-silence-asked-after")));
+        fixture.givenAPublished(silent)
+                .whenPublishingA(new RefundEvent.MadeRefundAskedAbout(REFUND, ORDER, 3, "stands", now))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
     void a_submitted_refund_is_asked_about_when_its_hour_has_come() {
         fixture.givenAPublished(submitted())
                 .whenTimeElapses(Duration.ofHours(1))
