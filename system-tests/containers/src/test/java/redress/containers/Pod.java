@@ -58,8 +58,7 @@ final class Pod implements AutoCloseable {
                 .withExtraHost(Machines.HOST, "host-gateway")
                 .withExposedPorts(port)
                 .withEnv("REDRESS_CLOCK_FILE", CLOCK + "/clock")
-                .withStartupTimeout(Duration.ofMinutes(3))
-                .waitingFor(Wait.forHttp(probe.getPath()).forPort(port))
+                .waitingFor(Wait.forHttp(probe.getPath()).forPort(port).withStartupTimeout(Duration.ofMinutes(5)))
                 .withCreateContainerCmdModifier(create -> create.withUser(
                                 spec.getSecurityContext().getRunAsUser() + ":"
                                         + spec.getSecurityContext().getRunAsGroup())

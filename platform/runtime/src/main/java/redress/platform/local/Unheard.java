@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,6 +25,7 @@ final class Unheard implements AutoCloseable {
     private final Map<String, Object> connection;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private List<TopicPartition> partitions = List.of();
+    private Set<String> found = Set.of();
     private @Nullable Consumer<byte[], byte[]> enquirer;
 
     /** @param group whose committed offsets say what was taken before this process began */
@@ -33,6 +35,7 @@ final class Unheard implements AutoCloseable {
         var settings = new HashMap<>(connection);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.connection = Map.copyOf(settings);
     }
 
@@ -49,7 +52,8 @@ final class Unheard implements AutoCloseable {
 
     private Map<String, Long> missing(Map<TopicPartition, Long> taken) {
         var behind = new HashMap<String, Long>();
-        enquirer().endOffsets(partitions).forEach((partition, end) -> {
+        var asks = enquirer();
+        asks.endOffsets(partitions).forEach((partition, end) -> {
             long here = Math.max(taken.getOrDefault(partition, 0L), committed.getOrDefault(partition, 0L));
             if (end > here) behind.merge(partition.topic(), end - here, Long::sum);
         });
@@ -75,15 +79,22 @@ final class Unheard implements AutoCloseable {
     }
 
     private Consumer<byte[], byte[]> enquirer() {
-        if (enquirer != null) return enquirer;
-        var asks =
-                new KafkaConsumer<byte[], byte[]>(connection, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var asks = enquirer;
+        if (asks == null) {
+            asks = new KafkaConsumer<>(connection, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            enquirer = asks;
+        }
+        if (found.size() < topics.size()) look(asks);
+        return asks;
+    }
+
+    /** A topic that nobody has made yet holds nothing unheard; it is looked for again the next time. */
+    private void look(Consumer<byte[], byte[]> asks) {
         partitions = topics.stream()
                 .flatMap(topic -> asks.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        enquirer = asks;
-        return asks;
+        found = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 
     @Override

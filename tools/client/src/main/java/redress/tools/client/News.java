@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -48,7 +49,7 @@ public final class News implements AutoCloseable {
         this.listener = consumer(kafka);
         this.enquirer = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
         var partitions = Arrays.stream(Service.values())
-                .flatMap(service -> listener.partitionsFor(service.topic()).stream())
+                .flatMap(service -> partitions(service.topic()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         listener.assign(partitions);
@@ -56,6 +57,15 @@ public final class News implements AutoCloseable {
         from.forEach(listener::seek);
         heardUpTo.putAll(from);
         this.thread = Thread.ofPlatform().name("news").daemon().unstarted(this::follow);
+    }
+
+    /** Its service makes the topic, with as many partitions as are agreed; who comes earlier waits for it. */
+    private List<PartitionInfo> partitions(String topic) {
+        return Eventually.eventually(
+                Duration.ofMinutes(1),
+                topic + " to exist",
+                () -> Optional.of(listener.partitionsFor(topic)).filter(found -> !found.isEmpty()),
+                () -> "no such topic");
     }
 
     /** @throws Unreachable where no broker answers */
@@ -198,6 +208,8 @@ public final class News implements AutoCloseable {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "none",
