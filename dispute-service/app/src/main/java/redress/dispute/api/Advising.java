@@ -33,6 +33,7 @@ class Advising {
         this.deeds = deeds;
     }
 
+    /** @param reason why the buyer disagrees */
     record SuggestionRequest(
             @Schema(description = "1 to 101 lines of the order, each at most once")
             @NotNull
@@ -50,6 +51,7 @@ class Advising {
 
     @PostMapping("/orders/{orderId}/disputes/suggestion")
     @Operation(
+            operationId = "suggestRequest",
             summary = "What may I ask, and what does the reason need? (a question)",
             description =
                     "The suggested amount and the rule that suggests it, what the reason allows and needs, and advice (R12,"
@@ -81,6 +83,7 @@ class Advising {
 
     @PostMapping("/advice/return-or-keep")
     @Operation(
+            operationId = "compareReturnAndKeep",
             summary = "Does it pay to send the goods back? (a question)",
             description =
                     "For 800 with 540 return shipping a return nets 260, keeping them with 90 % refunded nets 720: keep (R17)."

@@ -61,6 +61,7 @@ class DisputeDeeds {
 
     @PostMapping("/orders/{orderId}/disputes")
     @Operation(
+            operationId = "openDispute",
             summary = "Open a dispute (buyer; support for a buyer who comes too late)",
             description =
                     "Freezes what was paid for the disputed lines (R14). Possible from shipment until the dispute window"
@@ -98,11 +99,15 @@ class DisputeDeeds {
 
     /** What the seller says. */
     enum Says {
+        /** Grants the request as it is. */
         ACCEPT,
+        /** Offers something else. */
         COUNTER,
+        /** Refuses, and says why. */
         REJECT
     }
 
+    /** @param answer what the seller says */
     record ResponseRequest(
             @NotNull Says answer,
 
@@ -124,6 +129,7 @@ class DisputeDeeds {
 
     @PostMapping("/disputes/{disputeId}/response")
     @Operation(
+            operationId = "respondToRequest",
             summary = "Answer the request (seller)",
             description =
                     "Once, before `respondBy` (R20). ACCEPT settles the dispute as it is asked. 409: `request-amended`,"
@@ -151,10 +157,12 @@ class DisputeDeeds {
         };
     }
 
+    /** @param version number of the offer among all of the dispute, from 1 */
     record Offered(String offerId, int version) {}
 
     @PostMapping("/disputes/{disputeId}/offers")
     @Operation(
+            operationId = "makeOffer",
             summary = "Make an offer (either party)",
             description =
                     "Replaces the party's previous one (R21). After the seller's answer or silence, and until the verdict."
@@ -183,6 +191,7 @@ class DisputeDeeds {
 
     @PostMapping("/disputes/{disputeId}/offers/{offerId}/acceptance")
     @Operation(
+            operationId = "acceptOffer",
             summary = "Accept the other side's offer (either party)",
             description = "Settles the dispute. 404: `no-such-offer`. 409: `offer-replaced`, `own-offer`,"
                     + " `no-offer-to-accept`, `dispute-settled`, `dispute-closed`.")
@@ -202,6 +211,7 @@ class DisputeDeeds {
 
     @PostMapping("/disputes/{disputeId}/withdrawal")
     @Operation(
+            operationId = "withdrawDispute",
             summary = "Withdraw the dispute (buyer)",
             description =
                     "Ends it without money, and a claim with it (R27, R32). Do not do it before the money is back. 422:"
@@ -213,6 +223,7 @@ class DisputeDeeds {
 
     @PostMapping("/disputes/{disputeId}/claim")
     @Operation(
+            operationId = "fileClaim",
             summary = "Hand the dispute to case management (buyer)",
             description =
                     "Once the seller rejected, made a counter-offer or let the window pass (R24). 409:"
@@ -223,6 +234,7 @@ class DisputeDeeds {
 
     @PostMapping("/disputes/{disputeId}/reopening")
     @Operation(
+            operationId = "reopenDispute",
             summary = "Take a withdrawn dispute up again (buyer)",
             description =
                     "Inside the order's dispute window, while its lines are free and something is left of them (R27). The"
@@ -242,6 +254,7 @@ class DisputeDeeds {
                 Opened.class);
     }
 
+    /** @param kind what is asked for now */
     record AmendmentRequest(
             @NotNull Kind kind,
 
@@ -256,6 +269,7 @@ class DisputeDeeds {
 
     @PostMapping("/disputes/{disputeId}/amendment")
     @Operation(
+            operationId = "amendRequest",
             summary = "Ask for something else (buyer)",
             description =
                     "Until it is with case management (R22). The seller's window starts again only if the change is worse for"

@@ -39,6 +39,7 @@ class DisputeViews {
 
     @GetMapping("/disputes/{disputeId}")
     @Operation(
+            operationId = "showDispute",
             summary = "One dispute, with what the viewer may do now",
             description = "For its parties, mediators once it was escalated, support and auditors; others get 404.")
     DisputeView one(Actor actor, @PathVariable String disputeId) {
@@ -52,6 +53,7 @@ class DisputeViews {
 
     @GetMapping("/orders/{orderId}/disputes")
     @Operation(
+            operationId = "showDisputesOfOrder",
             summary = "What of an order can be disputed, and what is",
             description = "For the order's parties, support and auditors; others get 404.")
     OrderDisputesView ofOrder(Actor actor, @PathVariable String orderId) {
@@ -63,6 +65,7 @@ class DisputeViews {
 
     @GetMapping("/disputes")
     @Operation(
+            operationId = "listDisputes",
             summary = "My returns and disputes, earliest due first (R83)",
             description =
                     "A buyer's and a seller's own; mediators see what was escalated; support and auditors see all. Other"

@@ -29,6 +29,7 @@ class ExplainDispute {
 
     @GetMapping("/disputes/{disputeId}/explanation")
     @Operation(
+            operationId = "explainDispute",
             summary = "What led to the state of a dispute (R81)",
             description = Explanations.WHAT_IT_TELLS
                     + "For those who may see the dispute. 404: `no-such-id`, `no-such-dispute`.")
@@ -39,6 +40,7 @@ class ExplainDispute {
 
     @GetMapping("/returns/{returnId}/explanation")
     @Operation(
+            operationId = "explainReturn",
             summary = "What led to the state of a return (R81)",
             description = Explanations.WHAT_IT_TELLS
                     + "For those who may see the return. 404: `no-such-id`, `no-such-return`.")

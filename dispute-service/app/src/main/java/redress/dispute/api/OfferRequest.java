@@ -8,7 +8,11 @@ import redress.dispute.domain.Kind;
 import redress.dispute.domain.Payer;
 import redress.platform.values.Money;
 
-/** What is proposed (R21). */
+/**
+ * What is proposed (R21).
+ *
+ * @param kind whether goods travel back first
+ */
 record OfferRequest(
         @NotNull Kind kind,
 

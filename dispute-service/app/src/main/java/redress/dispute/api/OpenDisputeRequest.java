@@ -19,7 +19,12 @@ import redress.dispute.domain.Reason;
 import redress.dispute.domain.Remark;
 import redress.platform.values.Actor;
 
-/** What a buyer says and asks (R11). */
+/**
+ * What a buyer says and asks (R11).
+ *
+ * @param reason why the buyer disagrees
+ * @param kind what is asked for
+ */
 record OpenDisputeRequest(
         @Schema(description = "1 to 101 lines of the order, shipping among them, each at most once")
         @NotNull
@@ -72,6 +77,7 @@ record OpenDisputeRequest(
         }
     }
 
+    /** @param kind what it is */
     record Shown(
             @NotNull Evidence.Kind kind,
             @Schema(example = "image/jpeg") @NotNull String mediaType,

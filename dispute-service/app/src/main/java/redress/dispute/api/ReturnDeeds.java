@@ -52,6 +52,7 @@ class ReturnDeeds {
 
     @GetMapping("/returns/{returnId}")
     @Operation(
+            operationId = "showReturn",
             summary = "One return, with what the viewer may do now",
             description =
                     "Who pays the way back and by which rule of which policy version (R40): `return-cost-fault` (goods that"
@@ -75,6 +76,7 @@ class ReturnDeeds {
 
     @PostMapping("/returns/{returnId}/shipment")
     @Operation(
+            operationId = "shipReturn",
             summary = "Say that the goods were sent (buyer)",
             description = "Before `shipBy`, or the return lapses and the money stays with the seller (R41). 409:"
                     + " `ship-by-passed`, `return-shipped`, `return-delivered`, `return-with-case-management`, `return-over`."
@@ -102,6 +104,7 @@ class ReturnDeeds {
 
     @PostMapping("/returns/{returnId}/extension")
     @Operation(
+            operationId = "extendReturn",
             summary = "Give the buyer more time to send the goods (seller, support)",
             description =
                     "The seller agrees to it, or support grants it with a reason (R41); `shipBy` moves, `extensibleUntil` at"
@@ -116,6 +119,7 @@ class ReturnDeeds {
 
     @PostMapping("/returns/{returnId}/delivery")
     @Operation(
+            operationId = "reportReturnDelivery",
             summary = "Report the return's delivery (the carrier's feed)",
             description =
                     "Starts the seller's time to look at the goods (R42); what was presumed lost shows as arrived. 409: `return-not-shipped`, `return-delivered`,"
@@ -127,6 +131,7 @@ class ReturnDeeds {
 
     @PostMapping("/returns/{returnId}/receipt")
     @Operation(
+            operationId = "acceptReturn",
             summary = "Accept what came back (seller)",
             description = "Starts the refund (R43); silence does it too. 409: `return-not-shipped`, `return-overdue`,"
                     + " `inspection-over`, `return-with-case-management`, `return-over`.")
@@ -147,6 +152,7 @@ class ReturnDeeds {
             @Nullable
             String text) {
 
+        /** @param finding what was found of them */
         record Found(
                 @Schema(description = "a line that travels back", example = "lin_01") @NotNull
                 String lineId,
@@ -159,6 +165,7 @@ class ReturnDeeds {
 
     @PostMapping("/returns/{returnId}/inspection")
     @Operation(
+            operationId = "inspectReturn",
             summary = "Say what was in the parcel, unit by unit (seller)",
             description =
                     "Before `until`; silence counts as received (R42). All received: the return is accepted. Otherwise the"

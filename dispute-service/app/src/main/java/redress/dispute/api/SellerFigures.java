@@ -20,6 +20,9 @@ import redress.platform.values.Money;
 /**
  * What happened to a seller in a period, from {@code from} inclusive to {@code to} exclusive. Each figure counts what
  * happened in the period itself, whenever that began.
+ *
+ * @param from begin of the period
+ * @param to its exclusive end
  */
 record SellerFigures(
         Instant from,

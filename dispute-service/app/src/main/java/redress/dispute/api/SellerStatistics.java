@@ -27,7 +27,7 @@ import redress.platform.web.BadRequest;
 
 /** How a seller does: what was disputed, how fast it was answered, and how it ended. */
 @RestController
-@Tag(name = "Statistics")
+@Tag(name = "Statistics", description = "What happened to sellers, counted from the journal.")
 class SellerStatistics {
 
     private static final int MOST_DAYS = 731;
@@ -41,9 +41,12 @@ class SellerStatistics {
     }
 
     /**
+     * @param asOf when it was counted
      * @param period what was asked for
      * @param months the calendar months (UTC) that it touches, each cut to the period
-     * @param last30Days until now, to the second, as the next two
+     * @param last30Days 30 days of 24 h until {@code asOf}
+     * @param last90Days 90 days of 24 h until {@code asOf}
+     * @param last365Days 365 days of 24 h until {@code asOf}
      */
     record Statistics(
             String sellerId,
@@ -56,6 +59,7 @@ class SellerStatistics {
 
     @GetMapping("/sellers/{sellerId}/statistics")
     @Operation(
+            operationId = "showSellerStatistics",
             summary = "A seller's figures, by month and over 30, 90 and 365 days",
             description =
                     "A seller sees their own and gets 404 `no-such-id` for another's; support, finance and auditors see"

@@ -38,6 +38,7 @@ class TellingDeeds {
 
     @PostMapping("/disputes/{disputeId}/evidence")
     @Operation(
+            operationId = "addEvidence",
             summary = "Show something (either party)",
             description = "Until the dispute is closed (R15). Both parties and the mediator see all of it. 409:"
                     + " `too-much-evidence`, `dispute-closed`. 422: `evidence-size`, `evidence-media-type`.")
@@ -65,6 +66,7 @@ class TellingDeeds {
 
     @PostMapping("/disputes/{disputeId}/messages")
     @Operation(
+            operationId = "sendMessage",
             summary = "Write to the other side (either party)",
             description =
                     "Until the dispute is closed; the thread is `told` of the dispute's view, readable to both parties and to"

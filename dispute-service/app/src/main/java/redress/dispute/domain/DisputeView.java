@@ -11,7 +11,33 @@ import redress.platform.values.Money;
 import redress.platform.values.Role;
 import redress.platform.values.TextRef;
 
-/** A dispute as one viewer sees it: where it stands, in words, and what they may do until when (R80). Instants are absolute (R70). */
+/**
+ * A dispute as one viewer sees it: where it stands, in words, and what they may do until when (R80). Instants are absolute (R70).
+ *
+ * @param state where it stands: {@code AWAITING_SELLER}, {@code NEGOTIATING}, {@code CLAIMED}, {@code RETURNING}, {@code REFUND_DUE}, {@code ON_HOLD} or
+ *     {@code CLOSED}
+ * @param reason why the buyer disagrees
+ * @param kind what is asked for
+ * @param returnPaidBy who would pay the way back; absent where nothing travels or it is open
+ * @param returnPaidByRule the rule that says so (R40)
+ * @param lines the disputed lines
+ * @param disputed what the disputed lines are worth
+ * @param asked how much is asked for
+ * @param requestVersion version of the request, 1 as it was opened; a grant names it (R22)
+ * @param arrived whether the goods arrived, says the buyer
+ * @param told what the parties wrote, oldest first
+ * @param evidence what they showed, oldest first
+ * @param offers what they offered, oldest first
+ * @param settlement what was agreed or decided; absent before
+ * @param verdict what case management decided; absent before
+ * @param claims how many times it went to case management
+ * @param closed how it ended; absent while it goes on
+ * @param openedAt when it was opened
+ * @param respondBy exclusive end of the seller's time to respond (R20)
+ * @param resolveBy exclusive end of the time to agree (R25)
+ * @param onHold whether it waits for the buyer's bank (R57)
+ * @param advice what the viewer should think of before acting (R17)
+ */
 public record DisputeView(
         String disputeId,
         String orderId,
@@ -48,9 +74,11 @@ public record DisputeView(
      * What somebody wrote, in the order in which they did.
      *
      * @param by a party; support where it opened the dispute for the buyer and said why (R10)
+     * @param at when it was written
      * @param messageId of a message; absent for what was written beside a deed
      * @param language of a message, BCP 47 (R16)
-     * @param text the words; absent until they are fetched from where they are kept, and for ever once they are erased
+     * @param text the words; absent until they are fetched from where they are kept, and for ever once they are
+     *     erased
      */
     public record Told(
             Role by,
@@ -65,7 +93,14 @@ public record DisputeView(
         }
     }
 
-    /** What somebody showed; the bytes are elsewhere (R15). */
+    /**
+     * What somebody showed; the bytes are elsewhere (R15).
+     *
+     * @param by role of who added it
+     * @param kind what it is
+     * @param addedBy pseudonymous subject of who added it
+     * @param addedAt when it was added
+     */
     public record Shown(
             String evidenceId,
             Role by,
@@ -90,11 +125,20 @@ public record DisputeView(
         }
     }
 
+    /** @param amount what these units are worth */
     public record Line(String lineId, int quantity, Money amount) {}
 
+    /** @param amount of this line */
     public record Share(String lineId, Money amount) {}
 
-    /** @param stands false once the party has made another offer */
+    /**
+     * @param version number of the offer among all of the dispute, from 1; an acceptance names it
+     * @param by who made it
+     * @param kind whether goods would travel back first
+     * @param amount what the buyer would get
+     * @param returnPaidBy who would pay the way back; absent where nothing travels
+     * @param stands false once the party has made another offer
+     */
     public record OfferSeen(
             String offerId,
             int version,
@@ -104,6 +148,14 @@ public record DisputeView(
             @Nullable Payer returnPaidBy,
             boolean stands) {}
 
+    /**
+     * @param basis what it rests on
+     * @param kind whether goods travel back first
+     * @param amount what the buyer gets
+     * @param lines the same for each line
+     * @param returnPaidBy who pays the way back; absent where nothing travels
+     * @param fundedBy whose money it is
+     */
     public record Agreed(
             Basis basis,
             Kind kind,
@@ -112,6 +164,10 @@ public record DisputeView(
             @Nullable Payer returnPaidBy,
             Funder fundedBy) {}
 
+    /**
+     * @param outcome in one word
+     * @param reasons published codes of the reasons (R33)
+     */
     public record Decided(String claimId, Verdict.Outcome outcome, List<String> reasons, String policyVersion) {}
 
     static DisputeView of(

@@ -8,6 +8,8 @@ import redress.platform.values.Money;
 /**
  * What of an order can be disputed and what is, for one viewer (R80).
  *
+ * @param lines what was bought, shipping among it
+ * @param disputes ids of all disputes of the order
  * @param reopenable the disputes that the viewer withdrew and may take up again now (R27)
  * @param advice for a buyer, before anything is done (R17)
  */
@@ -20,7 +22,13 @@ public record OrderDisputesView(
         List<String> advice,
         List<AvailableAction> availableActions) {
 
-    /** @param disputable whether a dispute may name it now; {@code otherwise} says why not */
+    /**
+     * @param paid what was paid for these units
+     * @param refundable what of that is neither refunded nor promised
+     * @param openDispute id of the dispute that is open on it; absent where none is
+     * @param disputable whether a dispute may name it now; {@code otherwise} says why not
+     * @param whyNot why it cannot be disputed now, in a sentence for people
+     */
     public record Line(
             String lineId,
             int quantity,

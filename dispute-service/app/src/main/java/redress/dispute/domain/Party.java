@@ -5,7 +5,9 @@ import redress.platform.values.Role;
 
 /** The two who disagree. */
 public enum Party {
+    /** Who bought. */
     BUYER,
+    /** Who sold. */
     SELLER;
 
     static Party of(Actor by) {

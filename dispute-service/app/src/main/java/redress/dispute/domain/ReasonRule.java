@@ -17,8 +17,11 @@ public record ReasonRule(
 
     /** Whether a photo or a video must be shown. */
     public enum Proof {
+        /** Not needed. */
         NOT_NEEDED,
+        /** Helps. */
         OPTIONAL,
+        /** Must be shown. */
         REQUIRED
     }
 
@@ -31,9 +34,13 @@ public record ReasonRule(
 
     /** Who pays the way back: nobody, as nothing travels; always the seller; by the line's return rule (R40); as agreed or decided. */
     public enum ReturnCost {
+        /** Nothing travels. */
         NOBODY,
+        /** The seller, always. */
         SELLER,
+        /** Whom the line's return rule names (R40). */
         RETURN_RULE,
+        /** Who is agreed on or decided. */
         AGREED
     }
 }

@@ -9,13 +9,18 @@ import redress.platform.values.Refusal;
  *
  * @param returnNets what is left of the price after the way back; nothing where that costs more
  * @param keepNets what a refund without a return brings, the goods on top
+ * @param better which of the two brings more
+ * @param sentence the same for people
  */
 public record ReturnOrKeep(Money returnNets, Money keepNets, Better better, String sentence) {
 
     /** Which of the two brings more money. */
     public enum Better {
+        /** Sending it back. */
         RETURN,
+        /** Keeping it with a part of the money. */
         KEEP,
+        /** Both bring the same. */
         EITHER
     }
 

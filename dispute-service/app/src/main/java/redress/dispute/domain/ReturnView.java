@@ -15,10 +15,18 @@ import redress.platform.values.TextRef;
 /**
  * A return as one viewer sees it (R80).
  *
+ * @param state where it stands
+ * @param paidBy who pays the way back
  * @param rule why {@code paidBy} pays the way back (R40), under {@code policyVersion}
  * @param lines what travels back, and what was settled for it
+ * @param carrier name of the carrier; absent until it is shipped
+ * @param trackingNumber the carrier's number of the parcel; absent until it is shipped
  * @param findings what the seller objects to
  * @param accepted what came back as it should and is refunded at once, where the seller objects to the rest
+ * @param told what was written about it, oldest first
+ * @param awaitedAt when it was agreed or decided
+ * @param shipBy exclusive end of the time to ship (R41)
+ * @param extensibleUntil the latest end to which {@code shipBy} can be moved
  * @param onHold the buyer's bank looks at the payment; no window ends meanwhile (R57)
  * @param until when it goes on by itself; absent when it does not
  * @param otherwise what happens then, whatever the viewer may do about it
@@ -56,12 +64,16 @@ public record ReturnView(
         }
     }
 
+    /** @param finding what the seller found of them */
     public record Objection(String lineId, int quantity, Finding.Found finding) {}
 
     /**
      * What somebody wrote.
      *
-     * @param text the words; absent until they are fetched from where they are kept, and for ever once they are erased
+     * @param by role of who wrote it
+     * @param at when it was written
+     * @param text the words; absent until they are fetched from where they are kept, and for ever once they are
+     *     erased
      */
     public record Told(
             Role by, Instant at, TextRef ref, @Nullable String text) {}

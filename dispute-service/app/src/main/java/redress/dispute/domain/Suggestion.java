@@ -8,11 +8,16 @@ import redress.platform.values.Refusal;
 /**
  * What somebody who is about to open a dispute may fairly ask, and by which rule (R12, R17).
  *
+ * @param reason the reason that was asked about
  * @param rule which row of the policy suggests it
  * @param disputed what the lines are still worth: more cannot be asked
  * @param amount absent where it depends on something that was not said, or on taste
  * @param byDefect for goods that are not as they should be: the worse, the more
+ * @param kinds what may be asked for with it
+ * @param photoOrVideo whether a photo or a video is needed
+ * @param textRequired whether it must be said in words
  * @param returnPaidBy by which rule somebody pays the way back, if goods travel (R40)
+ * @param sentence the same for people
  * @param advice what to think of before (R17)
  */
 public record Suggestion(
@@ -29,7 +34,11 @@ public record Suggestion(
         String sentence,
         List<String> advice) {
 
-    /** @param defect how bad it is, in the policy's words */
+    /**
+     * @param defect how bad it is, in the policy's words
+     * @param percent of what the lines are worth
+     * @param amount the same in money
+     */
     public record ByDefect(String defect, int percent, Money amount) {}
 
     /**

@@ -29,9 +29,13 @@ public record Verdict(
 
     /** In one word. */
     public enum Outcome {
+        /** All that is disputed. */
         FULL_REFUND,
+        /** A part of it. */
         PARTIAL_REFUND,
+        /** Money once the goods are back. */
         RETURN_AND_REFUND,
+        /** Nothing. */
         NO_REFUND
     }
 }

@@ -30,22 +30,36 @@ public final class DisputeBoard implements Projection<Row> {
 
     /** Where a case stands, as its own view calls it. */
     public enum State {
+        /** The seller has not answered and still may. */
         AWAITING_SELLER,
+        /** The parties bargain. */
         NEGOTIATING,
+        /** With case management. */
         CLAIMED,
+        /** The goods travel back. */
         RETURNING,
+        /** The refund is under way. */
         REFUND_DUE,
+        /** The buyer's bank looks at the payment. */
         ON_HOLD,
+        /** Over. */
         CLOSED
     }
 
     /**
      * One case on the board.
      *
-     * @param due when it goes on by itself; absent while it waits for a person without a deadline, or is over
-     * @param urgency {@code due} in milliseconds, for sorting
+     * @param reason why the buyer disagrees
+     * @param kind what is asked for
+     * @param asked how much is asked for
+     * @param state where it stands
      * @param escalated whether case management has ever had it
      * @param settled what was agreed or decided to be refunded
+     * @param closed how it ended; absent while it goes on
+     * @param openedAt when it was opened
+     * @param resolveBy until when the parties may agree; case management takes over then
+     * @param due when it goes on by itself; absent while it waits for a person without a deadline, or is over
+     * @param urgency {@code due} in milliseconds, for sorting
      * @param before where it stood when it was put on hold, if it is
      */
     public record Row(

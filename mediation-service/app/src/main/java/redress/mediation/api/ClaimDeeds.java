@@ -54,12 +54,13 @@ class ClaimDeeds {
 
     @PostMapping("/claims/{claimId}/assignment")
     @Operation(
+            operationId = "assignClaim",
             summary = "Take a claim (mediator), or name its mediator (support)",
             description =
-                    "Those on duty get claims by themselves; this is for everything else (R31). Never a party of it:"
-                            + " 403 or, for the person named, 422 `conflict-of-interest`; after an appeal nobody who judged it before:"
-                            + " 403 or 422 `another-mediator-required`. 409: `already-assigned`, `claim-closed`. 422:"
-                            + " `mediator-missing`, `person-id-malformed`.")
+                    "Those on duty get claims by themselves; this is for everything else (R31). Never a party of it, and after an"
+                            + " appeal nobody who judged it before, neither by taking it (403) nor by being named (422). 403:"
+                            + " `conflict-of-interest`, `another-mediator-required`. 409: `already-assigned`, `claim-closed`. 422:"
+                            + " `conflict-of-interest`, `another-mediator-required`, `mediator-missing`, `person-id-malformed`.")
     ClaimView assign(Actor actor, @PathVariable String claimId, @Valid @RequestBody AssignmentRequest request) {
         return claims.perform(
                 actor,
@@ -82,6 +83,7 @@ class ClaimDeeds {
 
     @PostMapping("/claims/{claimId}/information-requests")
     @Operation(
+            operationId = "requestInformation",
             summary = "Ask a party for information (the mediator who has the claim)",
             description =
                     "The party has three days (R31); its silence is recorded, and it is decided on the file. A verdict need not"
@@ -112,6 +114,7 @@ class ClaimDeeds {
 
     @PostMapping("/claims/{claimId}/proposals")
     @Operation(
+            operationId = "proposeSettlement",
             summary = "Propose how to settle (the mediator who has the claim)",
             description =
                     "It settles only if both parties accept within three days (R32); a newer one replaces it. 403:"
@@ -132,6 +135,7 @@ class ClaimDeeds {
 
     @PostMapping("/claims/{claimId}/verdict")
     @Operation(
+            operationId = "giveVerdict",
             summary = "Decide a claim, or the appeal against its verdict (the mediator who has it)",
             description =
                     "Above the policy's amount it is only proposed until a second mediator confirms it; until then it"
@@ -159,6 +163,7 @@ class ClaimDeeds {
 
     @PostMapping("/claims/{claimId}/verdict/confirmation")
     @Operation(
+            operationId = "confirmVerdict",
             summary = "Confirm a proposed verdict (a second mediator)",
             description = "403: `second-mediator-required`, after an appeal `another-mediator-required`. 409:"
                     + " `nothing-to-confirm`, `verdict-replaced`, `claim-closed`.")

@@ -47,6 +47,7 @@ class ClaimViews {
 
     @GetMapping("/claims/{claimId}")
     @Operation(
+            operationId = "showClaim",
             summary = "One claim, with what the viewer may do now",
             description =
                     "A verdict that waits for a second mediator is not shown to the parties, nor what the other party"
@@ -58,6 +59,7 @@ class ClaimViews {
 
     @GetMapping("/claims")
     @Operation(
+            operationId = "listClaims",
             summary = "The queue, earliest due first",
             description =
                     "Without a state: all that is not closed. What is overdue keeps its place in front. Mediators see every"
@@ -77,7 +79,10 @@ class ClaimViews {
                     @RequestParam(required = false)
                     @Nullable
                     About about,
-            @RequestParam(required = false) @Nullable Boolean overdue,
+            @Parameter(description = "true: whose target has passed; false: the others")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean overdue,
             Paging paging) {
         return paging.page(
                 list.queue(actor, new ClaimList.Filter(state, mediatorId, about, overdue), paging),
@@ -86,6 +91,7 @@ class ClaimViews {
 
     @GetMapping("/disputes/{disputeId}/claims")
     @Operation(
+            operationId = "listClaimsOfDispute",
             summary = "The claims of one dispute, by round",
             description = "404 `no-such-id` where there is none, or none that the viewer may see.")
     List<MediatorQueue.Row> ofDispute(Actor actor, @PathVariable String disputeId) {
@@ -98,7 +104,10 @@ class ClaimViews {
     record Reasons(PolicyVersion policyVersion, Map<String, String> reasons) {}
 
     @GetMapping("/verdict-reasons")
-    @Operation(summary = "The published list of coded reasons that a verdict may give (R33)")
+    @Operation(
+            operationId = "listVerdictReasons",
+            summary = "The published list of coded reasons that a verdict may give (R33)",
+            description = "As the policy in force has it; a claim keeps the list of its own `policyVersion`.")
     Reasons reasons(Actor actor) {
         var version = policy.inForce(clock.instant());
         return new Reasons(version, policy.publishedReasons(version));

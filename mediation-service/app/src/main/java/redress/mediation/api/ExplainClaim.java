@@ -30,6 +30,7 @@ class ExplainClaim {
 
     @GetMapping("/claims/{claimId}/explanation")
     @Operation(
+            operationId = "explainClaim",
             summary = "What led to the state of a claim (R81)",
             description =
                     Explanations.WHAT_IT_TELLS

@@ -40,6 +40,7 @@ class MediatorDeeds {
 
     @PostMapping("/mediators/duty")
     @Operation(
+            operationId = "changeDuty",
             summary = "Come on duty or go off it (mediator), or say so of one (support)",
             description =
                     "Of those on duty the one with the fewest claims gets the next, of equals the one whose id comes"
@@ -55,7 +56,10 @@ class MediatorDeeds {
     }
 
     @GetMapping("/mediators")
-    @Operation(summary = "Who is on duty, who has how many claims, and which wait (mediators, support, auditors)")
+    @Operation(
+            operationId = "showRoster",
+            summary = "Who is on duty, who has how many claims, and which wait (mediators, support, auditors)",
+            description = "The load by which new claims are given out (R31).")
     RosterView roster(Actor actor) {
         return deeds.ask(actor, new ShowRoster(actor), RosterView.class);
     }

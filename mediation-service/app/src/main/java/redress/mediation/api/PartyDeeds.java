@@ -46,6 +46,7 @@ class PartyDeeds {
 
     @PostMapping("/claims/{claimId}/complaint")
     @Operation(
+            operationId = "completeComplaint",
             summary = "Complete the complaint (buyer)",
             description =
                     "Once, within three days of the escalation (R30); without it, it is decided on what the dispute says. 409:"
@@ -64,6 +65,7 @@ class PartyDeeds {
 
     @PostMapping("/claims/{claimId}/information-requests/{requestId}/answer")
     @Operation(
+            operationId = "answerQuestion",
             summary = "Answer a mediator's question (the party that was asked)",
             description = "Once, before it is due (R31). 404: `no-such-id`, also for a question to the other side. 409:"
                     + " `already-answered`, `answer-window-over`, `claim-closed`. 422: `evidence-too-much`,"
@@ -86,14 +88,18 @@ class PartyDeeds {
 
     /** What a party says to a proposal. */
     enum Says {
+        /** Agrees to it. */
         ACCEPT,
+        /** Does not. */
         DECLINE
     }
 
+    /** @param answer what the party says */
     record AnswerRequest(@NotNull Says answer) {}
 
     @PostMapping("/claims/{claimId}/proposals/{proposalId}/answer")
     @Operation(
+            operationId = "answerProposal",
             summary = "Answer the mediator's proposal (either party)",
             description =
                     "When both have accepted, the dispute is settled as it says; one no takes it off the table (R32). The"
@@ -117,6 +123,7 @@ class PartyDeeds {
 
     @PostMapping("/claims/{claimId}/appeal")
     @Operation(
+            operationId = "appealVerdict",
             summary = "Appeal the verdict (either party)",
             description =
                     "Each party once, within thirty days of the verdict, with what is new (R35). Another mediator takes one"

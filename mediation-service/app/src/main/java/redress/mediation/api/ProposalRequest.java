@@ -17,7 +17,12 @@ import redress.mediation.domain.ReturnPayer;
 import redress.platform.values.Actor;
 import redress.platform.values.TextRef;
 
-/** How a mediator would settle it (R32). */
+/**
+ * How a mediator would settle it (R32).
+ *
+ * @param kind whether goods travel back first
+ * @param fundedBy whose money it would be
+ */
 record ProposalRequest(
         @NotNull Proposal.Kind kind,
 

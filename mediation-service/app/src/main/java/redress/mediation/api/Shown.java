@@ -7,7 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redress.mediation.domain.Evidence;
 
-/** A piece of evidence that a party shows: its bytes go elsewhere, their digest goes here (R15). */
+/**
+ * A piece of evidence that a party shows: its bytes go elsewhere, their digest goes here (R15).
+ *
+ * @param kind what it is
+ */
 record Shown(
         @NotNull Evidence.Kind kind,
         @Schema(example = "image/jpeg") @NotNull String mediaType,

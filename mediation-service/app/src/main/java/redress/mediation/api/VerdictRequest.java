@@ -16,7 +16,11 @@ import redress.platform.values.Actor;
 import redress.platform.values.Money;
 import redress.platform.values.TextRef;
 
-/** What a mediator decides (R33). */
+/**
+ * What a mediator decides (R33).
+ *
+ * @param outcome in one word
+ */
 record VerdictRequest(
         @NotNull Outcome outcome,
 
@@ -38,6 +42,7 @@ record VerdictRequest(
         @Schema(description = "ids of the evidence relied upon") @Nullable
         List<@NotNull String> evidence) {
 
+    /** @param amount of this line; at most what is disputed of it */
     record Line(@NotNull String lineId, @NotNull Money amount) {}
 
     GiveVerdict command(ClaimId claim, TextRef words, Actor mediator) {

@@ -10,11 +10,17 @@ import redress.mediation.domain.Stage.Unopened;
 
 /** The name of a stage, for clients to switch on and people to read. */
 public enum ClaimState {
+    /** Waits for a mediator. */
     OPEN("Waiting for a mediator."),
+    /** A mediator works on it. */
     ASSIGNED("A mediator is looking into it."),
+    /** A verdict waits for a second mediator. */
     AWAITING_CONFIRMATION("A verdict is proposed; a second mediator has to confirm it."),
+    /** The verdict stands; it may be appealed. */
     DECIDED("A verdict is issued."),
+    /** Another mediator takes a second look. */
     APPEALED("The verdict was appealed; another mediator takes a second look, which is final."),
+    /** Over. */
     CLOSED("Closed.");
 
     private final String inWords;

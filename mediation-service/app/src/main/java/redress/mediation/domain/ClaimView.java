@@ -25,21 +25,29 @@ import redress.platform.values.TextRef;
  * is absent. What was asked, answered and shown, all who may see the claim see alike; what one party answered to a proposal,
  * the other sees only once it is agreed or declined.
  *
- * @param inWords the state, for people
  * @param round 1 for the first claim of the dispute
+ * @param state where it stands
+ * @param inWords the state, for people
  * @param trigger why the dispute was escalated: BUYER, TIMEOUT, SILENCE or RETURN
  * @param about RETURN where it is about a parcel on its way back: then nothing can be sent back again
  * @param reason the buyer's coded reason
  * @param kind REFUND_ONLY or RETURN_AND_REFUND, as the buyer asks
+ * @param lines the disputed lines
+ * @param asked how much the buyer asks
  * @param disputed what was paid for the disputed lines: no verdict gives more
- * @param mediatorId who has the claim
+ * @param openedAt when it was opened
  * @param verdictDue target of the verdict, or of the second look, exclusive
  * @param overdue whether an earlier target has passed
+ * @param mediatorId who has the claim
+ * @param assignedAt when the mediator got it
  * @param completeBy until when the buyer may complete the complaint, exclusive
  * @param completion what the buyer added to the complaint
+ * @param questions what the mediator asked the parties, oldest first
+ * @param proposals how the mediator would settle it, oldest first
  * @param verdict what was decided last; one that waits for a second mediator is not shown to the parties
  * @param appeal once a party has appealed
  * @param closedWhy VERDICT, APPEAL, PROPOSAL, SETTLED, WITHDRAWN, SUPERSEDED, SETTLED_EXTERNALLY or DISPUTE_CLOSED
+ * @param closedAt when it was closed
  * @param policyVersion the policy that was pinned when the claim was opened
  * @param next what comes if nobody does anything, and when
  * @param availableActions what the viewer may do now (R80)
@@ -95,6 +103,8 @@ public record ClaimView(
     /**
      * @param text the words; absent where they were erased
      * @param textRef where the words are kept, and their digest
+     * @param evidence what was shown with it
+     * @param at when it was said
      */
     public record StatementView(@Nullable String text, TextRef textRef, List<Evidence> evidence, Instant at) {
 
@@ -113,7 +123,12 @@ public record ClaimView(
 
     /**
      * @param from who is asked
+     * @param kinds what kinds of information are asked for
+     * @param text the words of the question; absent where they were erased
+     * @param textRef where the words are kept, and their digest
+     * @param requestedAt when it was asked
      * @param due until when, exclusive
+     * @param silent whether the party let the time pass (R31)
      * @param answer absent while it is awaited, and for ever where the party was silent
      */
     public record InquiryView(
@@ -162,6 +177,14 @@ public record ClaimView(
     }
 
     /**
+     * @param kind whether goods travel back first
+     * @param lines what each line would give
+     * @param amount what the buyer would get
+     * @param returnPaidBy who would pay the way back; absent where nothing travels
+     * @param fundedBy whose money it would be
+     * @param text the mediator's words; absent where they were erased
+     * @param madeAt when it was made
+     * @param answerBy exclusive end of the parties' time to answer
      * @param fate OPEN, AGREED, DECLINED, REPLACED, EXPIRED or OVERTAKEN
      * @param acceptedBy who has accepted, as far as the viewer is told
      */
@@ -225,11 +248,17 @@ public record ClaimView(
     }
 
     /**
-     * @param version which of the claim's verdicts it is; a confirmation may name it
+     * @param version number of the verdict among all of the claim, from 1; a confirmation may name it
+     * @param outcome in one word
+     * @param lines what each line gives
+     * @param amount what the buyer gets
      * @param returnPaidBy absent where nothing travels back
+     * @param fundedBy whose money it is
+     * @param reasons published codes of the reasons (R33)
      * @param text the mediator's words; absent where they were erased
      * @param textRef where the words are kept, and their digest
      * @param evidence ids of the evidence relied upon
+     * @param decidedBy pseudonymous subject of the mediator who decided
      * @param confirmedBy the second mediator; absent where one was enough or none has confirmed yet
      * @param at when it was issued, or proposed
      * @param appealUntil until when it may be appealed, exclusive; absent where it may not
@@ -337,9 +366,16 @@ public record ClaimView(
         }
     }
 
-    /** @param news what is new */
+    /**
+     * @param by who appeals
+     * @param news what is new
+     */
     public record FiledAppeal(AppealId appealId, Party by, StatementView news) {}
 
+    /**
+     * @param what what happens, in a sentence for people
+     * @param at when; absent where it waits for a person
+     */
     public record Next(String what, @Nullable Instant at) {}
 
     /** The same with the words that people wrote, which the log does not hold. */

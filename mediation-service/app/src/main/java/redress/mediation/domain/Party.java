@@ -5,7 +5,9 @@ import redress.platform.values.Role;
 
 /** One of the two sides of a dispute. */
 public enum Party {
+    /** Who bought. */
     BUYER,
+    /** Who sold. */
     SELLER;
 
     static boolean isOne(Actor actor) {

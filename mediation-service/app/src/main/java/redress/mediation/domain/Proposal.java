@@ -32,7 +32,9 @@ public record Proposal(
 
     /** Whether the goods travel back. */
     public enum Kind {
+        /** Money alone; the goods stay. */
         REFUND_ONLY,
+        /** Money once the goods are back. */
         RETURN_AND_REFUND
     }
 }

@@ -19,6 +19,9 @@ public record RosterView(List<Desk> mediators, List<ClaimId> waiting) {
         return new RosterView(List.of(), List.of());
     }
 
-    /** @param claims how many open claims the mediator has */
+    /**
+     * @param onDuty whether the mediator gets new claims
+     * @param claims how many open claims the mediator has
+     */
     public record Desk(PersonId mediatorId, boolean onDuty, int claims) {}
 }

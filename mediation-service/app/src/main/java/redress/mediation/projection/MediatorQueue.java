@@ -42,11 +42,19 @@ public final class MediatorQueue implements Projection<Row> {
     /**
      * One claim in the queue. A proposed verdict is not in it, because the parties see their rows too.
      *
+     * @param round 1 for the first claim of the dispute
+     * @param state where it stands
+     * @param trigger why the dispute was escalated: BUYER, TIMEOUT, SILENCE or RETURN
      * @param about RETURN where it is about a parcel on its way back
+     * @param reason the buyer's coded reason
+     * @param asked how much the buyer asks
      * @param disputed what was paid for the disputed lines
      * @param mediatorId who has it; absent where it waits for somebody
      * @param verdictDue first target of the verdict, or of the second look: what is late stays in front
      * @param overdue whether that has passed
+     * @param openedAt when it was opened
+     * @param outcome what was decided last; absent before
+     * @param closedWhy why it was closed; absent while it goes on
      */
     public record Row(
             ClaimId claimId,

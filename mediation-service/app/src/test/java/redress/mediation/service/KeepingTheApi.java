@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redress.mediation.MediationService;
+import redress.platform.testkit.ApiLint;
 import redress.platform.testkit.ApiPromise;
 import redress.platform.testkit.ServiceTest;
 
@@ -16,5 +17,10 @@ class KeepingTheApi {
     @Test
     void what_was_promised_to_those_who_speak_http_holds() throws IOException {
         ApiPromise.check(service, Path.of("../../docs/api/mediation.json"));
+    }
+
+    @Test
+    void everything_that_is_promised_is_described() {
+        ApiLint.check(service);
     }
 }

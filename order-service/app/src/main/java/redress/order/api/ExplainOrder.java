@@ -26,6 +26,7 @@ class ExplainOrder {
 
     @GetMapping("/orders/{orderId}/explanation")
     @Operation(
+            operationId = "explainOrder",
             summary = "What led to the state of an order (R81)",
             description = Explanations.WHAT_IT_TELLS + "For those who may see the order. 404: `no-such-id`.")
     Explanation order(Actor actor, @PathVariable String orderId) {

@@ -76,6 +76,7 @@ class ForceMajeureApi {
 
     @PostMapping("/force-majeure")
     @Operation(
+            operationId = "declareForceMajeure",
             summary = "Declare force majeure (support)",
             description =
                     "For a country or a carrier, from now until a time. It cannot be taken back; if it lasts longer, it"
@@ -93,6 +94,7 @@ class ForceMajeureApi {
 
     @GetMapping("/force-majeure/{declarationId}")
     @Operation(
+            operationId = "showForceMajeure",
             summary = "One declaration (support, finance, auditor)",
             description = "Buyers and sellers see in their order what covers it. 404: `no-such-id`.")
     ForceMajeureView one(Actor actor, @PathVariable String declarationId) {
@@ -104,6 +106,7 @@ class ForceMajeureApi {
 
     @GetMapping("/force-majeure")
     @Operation(
+            operationId = "listForceMajeure",
             summary = "Every declaration, newest first (support, finance, auditor)",
             description = "Other roles get 403 `role-may-not`. 400: `limit-invalid`, `cursor-invalid`.")
     Page<ForceMajeureBoard.Row> all(Actor actor, Paging paging) {

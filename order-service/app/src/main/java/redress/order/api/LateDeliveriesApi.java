@@ -22,6 +22,7 @@ class LateDeliveriesApi {
 
     @GetMapping("/late-deliveries")
     @Operation(
+            operationId = "listLateDeliveries",
             summary =
                     "Goods that came after they were refunded as never received, newest first (support, finance, auditor)",
             description = "Nobody is debited by itself (R9). Other roles get 403 `role-may-not`. 400: `limit-invalid`,"

@@ -62,6 +62,7 @@ class OrderDeeds {
 
     @PostMapping("/orders")
     @Operation(
+            operationId = "placeOrder",
             summary = "Place an order (buyer)",
             description = "Pins the policy in force. 422: `lines-out-of-range`, `quantity-out-of-range`, `price-zero`,"
                     + " `currency-mixed`, `currency-unknown`, `amount-negative`, `amount-too-large`, `country-unknown`,"
@@ -77,6 +78,7 @@ class OrderDeeds {
         return ResponseEntity.created(URI.create("/orders/" + answer.orderId())).body(answer);
     }
 
+    /** @param methodKind the kind of the payment method */
     record PaymentRequest(
             @Schema(
                     description = "the payment provider's opaque reference, never the number of a card or an account",
@@ -91,6 +93,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/payment")
     @Operation(
+            operationId = "payOrder",
             summary = "Pay an order (buyer)",
             description =
                     "The money is held until the order is final (R4), and delivery is guaranteed for 60 days (R7)."
@@ -104,6 +107,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/cancellation-request")
     @Operation(
+            operationId = "requestCancellation",
             summary = "Ask the seller to cancel a paid order (buyer)",
             description = "Before `shipBy`, exclusive, and once: what the seller refuses is not asked again. Nothing is"
                     + " refunded yet, and a later dispute stays possible (R6). 409: `not-paid`, `cancellation-pending`,"
@@ -114,6 +118,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/cancellation-request/approval")
     @Operation(
+            operationId = "approveCancellation",
             summary = "Approve that an order is cancelled (seller)",
             description = "Everything paid goes back (R6). 409: `cancellation-not-requested`, `cancellation-refused`,"
                     + " `preparation-over`, `already-shipped`, `order-cancelled`.")
@@ -123,6 +128,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/cancellation-request/refusal")
     @Operation(
+            operationId = "refuseCancellation",
             summary = "Refuse to cancel an order (seller)",
             description = "The seller means to ship. Who then does not in time has cancelled all the same (R5). 409:"
                     + " `cancellation-not-requested`, `cancellation-refused`, `preparation-over`, `already-shipped`,"
@@ -137,6 +143,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/cancellation")
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order that is not shipped (seller or support; the buyer while nothing is paid)",
             description = "Everything paid goes back (R6). 409: `approval-needed` (a buyer whose order is paid asks the"
                     + " seller), `preparation-over`, `already-shipped`, `order-cancelled`. 422: `value-unknown`.")
@@ -145,6 +152,7 @@ class OrderDeeds {
                 actor, "cancel-order", orderId, request, new CancelOrder(order(orderId), request.reason(), actor));
     }
 
+    /** @param trackingNumber the carrier's number of the parcel: 1 to 60 letters, digits, spaces and {@code _ . / -} */
     record ShipmentRequest(
             @Schema(description = "1 to 100 characters", example = "Correios") @NotNull
             String carrier,
@@ -153,6 +161,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/shipment")
     @Operation(
+            operationId = "shipOrder",
             summary = "Ship an order (seller)",
             description = "Before `shipBy`, exclusive; then the order is cancelled by itself (R5). 409: `not-paid`,"
                     + " `already-shipped`, `preparation-over`, `order-cancelled`. 422: `tracking-number-malformed`, `text-empty`,"
@@ -164,6 +173,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/delivery")
     @Operation(
+            operationId = "reportDelivery",
             summary = "Report delivery (the carrier's feed)",
             description =
                     "Starts the 15 days after which receipt is confirmed automatically (R8). Goods that were refunded"
@@ -175,6 +185,7 @@ class OrderDeeds {
 
     @PostMapping("/orders/{orderId}/receipt")
     @Operation(
+            operationId = "confirmReceipt",
             summary = "Confirm receipt (buyer)",
             description =
                     "Until `confirmBy`, exclusive; after that receipt counts as confirmed by itself. Starts the 15"

@@ -1,6 +1,7 @@
 package redress.order.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,7 @@ class OrderViews {
 
     @GetMapping("/orders/{orderId}")
     @Operation(
+            operationId = "showOrder",
             summary = "One order, with what the viewer may do now",
             description = "Sellers do not see payment data. 404: `no-such-id`.")
     OrderView one(Actor actor, @PathVariable String orderId) {
@@ -41,11 +43,15 @@ class OrderViews {
 
     @GetMapping("/orders")
     @Operation(
+            operationId = "listOrders",
             summary = "My orders, newest first",
             description =
                     "A buyer's purchases, a seller's sales; support, finance and auditors see all. Other roles get 403"
                             + " `role-may-not`. 400: `limit-invalid`, `cursor-invalid`.")
-    Page<OrderBoard.Row> mine(Actor actor, @RequestParam(required = false) @Nullable OrderState state, Paging paging) {
+    Page<OrderBoard.Row> mine(
+            Actor actor,
+            @Parameter(description = "in this state alone") @RequestParam(required = false) @Nullable OrderState state,
+            Paging paging) {
         return paging.page(
                 list.of(actor, state, paging),
                 row -> new Paging.Place(row.placedAt(), row.orderId().value()));

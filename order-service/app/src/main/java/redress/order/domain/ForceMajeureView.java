@@ -9,9 +9,11 @@ import redress.order.domain.ForceMajeureEvent.ForceMajeureDeclared;
  *
  * @param country the destination that it covers, if it is about one
  * @param carrier the carrier that it covers, if it is about one
+ * @param declaredAt when support declared it
  * @param until its end, exclusive
  * @param inForce whether the guarantee of covered orders stands still now
  * @param reason what the buyers are told
+ * @param declaredBy pseudonymous subject of who declared it
  */
 public record ForceMajeureView(
         DeclarationId declarationId,

@@ -11,12 +11,19 @@ import redress.order.domain.Stage.Unplaced;
 
 /** The name of a stage, for clients to switch on and people to read (R2). */
 public enum OrderState {
+    /** Ordered, not paid. */
     PLACED("Placed; waiting for payment."),
+    /** Paid; the money is held. */
     PAID("Paid; the money is held, and the seller is preparing the parcel."),
+    /** On its way. */
     SHIPPED("On its way to the buyer."),
+    /** Delivered, says the carrier. */
     DELIVERED("Delivered; waiting for the buyer to confirm receipt or to open a dispute."),
+    /** Received, says the buyer, or nobody denied it in time. */
     RECEIVED("Received; a dispute can still be opened."),
+    /** Final. */
     COMPLETED("Completed; the money is final."),
+    /** Called off. */
     CANCELLED("Cancelled; what was paid goes back to the buyer.");
 
     private final String inWords;

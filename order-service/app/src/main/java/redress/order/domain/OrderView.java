@@ -21,15 +21,30 @@ import redress.platform.values.Role;
  * An order as one viewer sees it, now. Amounts are in minor units of their currency, instants in UTC; what has not happened
  * is absent.
  *
+ * @param state where it stands
  * @param inWords the state, for people
  * @param cartId the cart it came from, shared with other sellers' orders (R1a)
+ * @param destinationCountry where it goes, ISO 3166-1 alpha-2
+ * @param currency code of the currency of every amount of the order, ISO 4217
+ * @param lines the goods
+ * @param shipping what shipping costs
+ * @param total the goods and shipping
+ * @param preparationDays days of 24 h from payment in which the seller ships (R5)
+ * @param promisedBy until when delivery is promised
+ * @param placedAt when it was placed
+ * @param paidAt when it was paid
+ * @param payment reference and kind of the payment; never shown to the seller (R82)
  * @param shipBy end of the seller's preparation time, exclusive (R5)
  * @param cancellation the wish to cancel, and what became of it (R6)
  * @param guarantee until when delivery is guaranteed (R7)
- * @param payment reference and kind of the payment; never shown to the seller (R82)
- * @param confirmBy when receipt counts as confirmed if nobody says otherwise, exclusive end of the buyer's window (R8)
+ * @param shipment who carries the parcel
+ * @param shippedAt when it was shipped
+ * @param deliveredAt when the carrier delivered it
+ * @param confirmBy when receipt counts as confirmed if nobody says otherwise, exclusive end of the buyer's window
+ *     (R8)
  * @param receipt who confirmed receipt and when
  * @param disputableUntil end of the dispute window, exclusive (R8)
+ * @param completedAt when it became final
  * @param openDisputes disputes that hold back money and automatic rules
  * @param openChargebacks what the buyer's bank has taken back and not yet decided on; holds back the same (R57)
  * @param policyVersion the policy that was pinned when the order was placed (R60)
@@ -78,7 +93,9 @@ public record OrderView(
 
     /**
      * @param confirmedBy BUYER, or SYSTEM where nobody said otherwise in time
-     * @param effect the rule that confirmed, when it was due and when it was recorded; absent for the buyer's own word
+     * @param confirmedAt when it was confirmed
+     * @param effect the rule that confirmed, when it was due and when it was recorded; absent for the buyer's own
+     *     word
      */
     public record Receipt(
             Role confirmedBy, Instant confirmedAt, @Nullable RuleEffect effect) {
@@ -95,6 +112,7 @@ public record OrderView(
     /**
      * @param requestedAt when the buyer asked the seller, if they had to
      * @param refusedAt when the seller refused
+     * @param cancelledAt when it was cancelled
      * @param by who wanted it cancelled: BUYER, SELLER, SUPPORT, or SYSTEM where the seller did not ship in time
      * @param reason of who needed no approval
      * @param effect the rule that cancelled (R71)
@@ -156,7 +174,11 @@ public record OrderView(
         }
     }
 
-    /** @param until the end of the guarantee since then */
+    /**
+     * @param reason what the buyer is told
+     * @param until the end of the guarantee since then
+     * @param extendedAt when the guarantee was extended
+     */
     public record Extension(DeclarationId declarationId, String reason, Instant until, Instant extendedAt) {
 
         static Extension of(GuaranteeExtended extended) {
@@ -164,7 +186,10 @@ public record OrderView(
         }
     }
 
-    /** @param at when, unless an open dispute or chargeback holds it back: then absent */
+    /**
+     * @param what what happens, in a sentence for people
+     * @param at when, unless an open dispute or chargeback holds it back: then absent
+     */
     public record Next(String what, @Nullable Instant at) {}
 
     static OrderView of(OrderId id, Standing standing, Actor viewer, Instant now) {

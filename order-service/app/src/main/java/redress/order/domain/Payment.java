@@ -3,7 +3,12 @@ package redress.order.domain;
 import java.util.regex.Pattern;
 import redress.platform.values.Refusal;
 
-/** How an order was paid: the provider's opaque reference and the kind of the method, nothing else (R3). */
+/**
+ * How an order was paid: the provider's opaque reference and the kind of the method, nothing else (R3).
+ *
+ * @param reference the payment provider's opaque reference, never a card's or an account's number
+ * @param methodKind the kind of the payment method
+ */
 public record Payment(String reference, MethodKind methodKind) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");

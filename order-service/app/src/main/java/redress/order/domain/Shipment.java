@@ -4,7 +4,12 @@ import java.util.regex.Pattern;
 import redress.platform.values.Refusal;
 import redress.platform.values.Wording;
 
-/** Who carries the parcel, and under which number (R2). */
+/**
+ * Who carries the parcel, and under which number (R2).
+ *
+ * @param carrier name of the carrier
+ * @param trackingNumber the carrier's number of the parcel
+ */
 public record Shipment(String carrier, String trackingNumber) {
 
     private static final int LONGEST_CARRIER = 100;

@@ -18,7 +18,9 @@ public final class ForceMajeureBoard implements Projection<Row> {
      *
      * @param country the destination that it covers, if it is about one
      * @param carrier the carrier that it covers, if it is about one
+     * @param declaredAt when support declared it
      * @param until its end, exclusive
+     * @param reason what the buyers are told
      */
     public record Row(
             DeclarationId declarationId,

@@ -21,6 +21,7 @@ public final class LateDeliveries implements Projection<Row> {
      *
      * @param refunded what the buyer has back for it
      * @param lines the goods that came
+     * @param deliveredAt when they came
      */
     public record Row(RefundId refundId, OrderId orderId, Money refunded, List<LineId> lines, Instant deliveredAt) {
 

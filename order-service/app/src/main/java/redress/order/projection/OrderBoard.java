@@ -39,6 +39,10 @@ public final class OrderBoard implements Projection<Row> {
     /**
      * One order on the board. It holds nothing of the payment, so sellers may see it (R82).
      *
+     * @param state where the order stands
+     * @param total what it costs, with shipping
+     * @param lines how many lines it has
+     * @param placedAt when it was placed
      * @param due when something is due, by a person or by itself; an open dispute may hold the latter back
      * @param guaranteedUntil end of the delivery guarantee, once it is paid
      * @param openDisputes disputes that are open about it

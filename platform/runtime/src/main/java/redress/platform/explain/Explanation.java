@@ -21,14 +21,14 @@ public record Explanation(String subject, List<Step> chain) {
     /**
      * One event.
      *
-     * @param position in the service's journal, where an auditor finds it
+     * @param position its place in the service's journal, where an auditor finds it
      * @param what the event's name in words: {@code offer made}
      * @param recordedAt when it was recorded
      * @param by {@code role:id} of who caused it; {@code system:rule_…} where nobody did but a rule
      * @param rule of the policy that made it, where one did (R60)
      * @param policyVersion the version of the policy that the rule is of, or that the case was given to keep
      * @param dueAt when the rule's time was up (R71)
-     * @param delaySeconds how much later than that it was recorded, after an outage; absent where it was in time
+     * @param delaySeconds how many seconds later than that it was recorded, after an outage; absent where it was in time
      * @param facts what it says of amounts, windows and decisions; amounts as {@code 19.99 EUR}
      * @param correlationId the deed it belongs to, in every service
      * @param causationId the message that caused it

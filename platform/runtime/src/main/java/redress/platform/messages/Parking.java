@@ -34,7 +34,23 @@ public final class Parking {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_DETAIL = 1000;
 
-    /** The reason and the place of a parked message, for people. */
+    /**
+     * The reason and the place of a parked message, for people.
+     *
+     * @param id number of the parked message
+     * @param topic the topic on Kafka
+     * @param partition number of the topic's partition, from 0
+     * @param offset the message's place in the partition, from 0
+     * @param key the message's key: the order that it is about
+     * @param source CloudEvents source; absent where it could not be read
+     * @param messageId CloudEvents id; absent where it could not be read
+     * @param type CloudEvents type; absent where it could not be read
+     * @param reason why it stands here: {@code orphan}, {@code refused:} and a problem's code, or what was wrong with it
+     * @param detail what was found, for people
+     * @param attempts how many times it was tried
+     * @param parkedAt since when it stands here
+     * @param nextAttemptAt when it is tried again by itself; absent where it waits for a person
+     */
     public record Parked(
             long id,
             String topic,

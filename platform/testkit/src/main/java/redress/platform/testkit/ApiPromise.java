@@ -84,10 +84,12 @@ public final class ApiPromise {
                 broken.add(name + " newly needs the parameter "
                         + parameter.path("name").asString());
         }
-        for (var parameter : before.path("parameters"))
-            if (named(after.path("parameters"), parameter.path("name").asString()) == null)
-                broken.add(name + " no longer knows the parameter "
-                        + parameter.path("name").asString());
+        for (var parameter : before.path("parameters")) {
+            var called = parameter.path("name").asString();
+            var still = named(after.path("parameters"), called);
+            if (still == null) broken.add(name + " no longer knows the parameter " + called);
+            else asked(name + " parameter " + called, parameter.path("schema"), still.path("schema"), 0);
+        }
         asked(name + " asked", body(before.path("requestBody")), body(after.path("requestBody")), 0);
         for (var answer : before.path("responses").properties())
             if (answer.getKey().startsWith("2")) {
@@ -114,6 +116,7 @@ public final class ApiPromise {
         var words = words(fresh.path("enum"));
         for (var word : words(old.path("enum")))
             if (!words.isEmpty() && !words.contains(word)) broken.add(place + " no longer knows the word " + word);
+        narrowed(place, old, fresh);
         for (var property : old.path("properties").properties()) {
             var still = fresh.path("properties").path(property.getKey());
             if (still.isMissingNode()) broken.add(place + "/" + property.getKey() + " is no longer known");
@@ -135,7 +138,25 @@ public final class ApiPromise {
             if (still.isMissingNode()) broken.add(place + "/" + property.getKey() + " is gone");
             else answered(place + "/" + property.getKey(), property.getValue(), still, depth + 1);
         }
+        var needed = words(fresh.path("required"));
+        for (var name : words(old.path("required")))
+            if (!needed.contains(name) && fresh.path("properties").has(name))
+                broken.add(place + "/" + name + " may now be absent");
         if (old.has("items")) answered(place + "/*", old.path("items"), fresh.path("items"), depth + 1);
+    }
+
+    /** Bounds of what may be said only ever widen. */
+    private void narrowed(String place, JsonNode old, JsonNode fresh) {
+        for (var bound : List.of("minimum", "minLength", "minItems"))
+            if (fresh.has(bound)
+                    && fresh.path(bound).asDouble() > old.path(bound).asDouble(Double.NEGATIVE_INFINITY))
+                broken.add("%s: %s is now %s".formatted(place, bound, fresh.path(bound)));
+        for (var bound : List.of("maximum", "maxLength", "maxItems"))
+            if (fresh.has(bound)
+                    && fresh.path(bound).asDouble() < old.path(bound).asDouble(Double.POSITIVE_INFINITY))
+                broken.add("%s: %s is now %s".formatted(place, bound, fresh.path(bound)));
+        if (fresh.has("pattern") && !fresh.path("pattern").equals(old.path("pattern")))
+            broken.add("%s: the pattern is now %s".formatted(place, fresh.path("pattern")));
     }
 
     private boolean retyped(String place, JsonNode old, JsonNode fresh) {

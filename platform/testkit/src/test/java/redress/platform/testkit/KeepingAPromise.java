@@ -30,17 +30,39 @@ class KeepingAPromise {
                 change("POST /kettles is gone", api -> ((ObjectNode) api.at("/paths/~1kettles")).remove("post")),
                 change(
                         "POST /kettles asked/cups is no longer known",
-                        api -> properties(api, "Fill").remove("cups")),
+                        api -> properties(api, "KettleServiceFill").remove("cups")),
                 change("POST /kettles asked/lid is newly needed", api -> {
-                    properties(api, "Fill").putObject("lid").put("type", "string");
-                    schema(api, "Fill").putArray("required").add("lid");
+                    properties(api, "KettleServiceFill").putObject("lid").put("type", "string");
+                    schema(api, "KettleServiceFill").putArray("required").add("lid");
                 }),
                 change(
                         "POST /kettles asked/cups: type was \"integer\" and is \"string\"",
-                        api -> ((ObjectNode) properties(api, "Fill").get("cups")).put("type", "string")),
+                        api -> ((ObjectNode)
+                                        properties(api, "KettleServiceFill").get("cups"))
+                                .put("type", "string")),
                 change(
                         "GET /kettles no longer knows the parameter limit",
                         api -> ((ObjectNode) api.at("/paths/~1kettles/get")).putArray("parameters")),
+                change(
+                        "POST /kettles asked/cups: minimum is now 2",
+                        api -> ((ObjectNode)
+                                        properties(api, "KettleServiceFill").get("cups"))
+                                .put("minimum", 2)),
+                change(
+                        "POST /kettles asked/cups: maximum is now 12",
+                        api -> ((ObjectNode)
+                                        properties(api, "KettleServiceFill").get("cups"))
+                                .put("maximum", 12)),
+                change(
+                        "POST /kettles parameter Idempotency-Key: the pattern is now \"^[a-z]+$\"",
+                        api -> ((ObjectNode) api.at("/paths/~1kettles/post/parameters/0/schema"))
+                                .put("pattern", "^[a-z]+$")),
+                change(
+                        "POST /kettles no longer answers 201",
+                        api -> ((ObjectNode) api.at("/paths/~1kettles/post/responses")).remove("201")),
+                change(
+                        "GET /kettles/{id} answered/boiled may now be absent",
+                        api -> schema(api, "KettleView").putArray("required")),
                 change(
                         "GET /kettles/{id} answered/boiled is gone",
                         api -> properties(api, "KettleView").remove("boiled")));

@@ -31,6 +31,11 @@ class Kettle {
 
     record ShowKettle(@TargetAggregateIdentifier KettleId kettleId, Actor by) {}
 
+    /**
+     * @param kettleId id of the kettle
+     * @param cups how many cups of water
+     * @param boiled whether it has boiled
+     */
     record KettleView(KettleId kettleId, int cups, boolean boiled) {}
 
     sealed interface KettleEvent {

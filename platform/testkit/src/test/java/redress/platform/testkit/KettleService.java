@@ -1,5 +1,8 @@
 package redress.platform.testkit;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
@@ -60,11 +63,13 @@ class KettleService {
         };
     }
 
+    /** @param cups how many cups of water, in units of 0.2 l */
     record Fill(@Min(1) int cups) {}
 
     record Filled(KettleId kettleId) {}
 
     @RestController
+    @Tag(name = "Kettles", description = "Who has none of this id gets 404 `no-such-id`.")
     static class Api {
 
         private final Deeds deeds;
@@ -74,6 +79,7 @@ class KettleService {
         }
 
         @PostMapping("/kettles")
+        @Operation(operationId = "fillKettle", summary = "Fill one", description = "422: `kettle-too-small`.")
         ResponseEntity<Filled> fill(Actor actor, @Valid @RequestBody Fill fill) {
             var id = new KettleId(Ids.fresh("ket_"));
             var answer = deeds.perform(
@@ -88,13 +94,18 @@ class KettleService {
         }
 
         @PostMapping("/kettles/{id}/boiling")
-        KettleView boil(Actor actor, @PathVariable String id, @RequestBody Empty nothing) {
+        @Operation(operationId = "boilKettle", summary = "Boil it", description = "Once. 409: `kettle-boiled`.")
+        KettleView boil(
+                Actor actor,
+                @Parameter(description = "id of the kettle") @PathVariable String id,
+                @RequestBody Empty nothing) {
             var kettle = new KettleId(Ids.require("ket_", id));
             deeds.perform(actor, "boil-kettle", nothing, new BoilKettle(kettle, actor), done -> Map.of(), Map.class);
             return deeds.ask(actor, new ShowKettle(kettle, actor), KettleView.class);
         }
 
         @GetMapping("/kettles")
+        @Operation(operationId = "listKettles", summary = "All", description = "There are none.")
         Page<KettleView> all(Paging paging) {
             return paging.page(
                     List.of(),
@@ -102,7 +113,8 @@ class KettleService {
         }
 
         @GetMapping("/kettles/{id}")
-        KettleView show(Actor actor, @PathVariable String id) {
+        @Operation(operationId = "showKettle", summary = "One", description = "Filled or boiled.")
+        KettleView show(Actor actor, @Parameter(description = "id of the kettle") @PathVariable String id) {
             return deeds.ask(actor, new ShowKettle(new KettleId(Ids.require("ket_", id)), actor), KettleView.class);
         }
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount in minor units of an ISO 4217 currency (R51): {@code 1999 EUR} is 19.99 euro, {@code 1999 JPY} is 1999 yen,
  * {@code 1999 KWD} is 1.999 dinar. Never negative: what would be is refused with {@code amount-negative}.
+ *
+ * @param minor whole minor units of the currency, never below zero: 1999 is 19.99 euro, 1999 yen, 1.999 dinar
+ * @param currency code of a currency in use, ISO 4217
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 

@@ -60,6 +60,7 @@ class ChargebackController {
 
     @PostMapping("/orders/{orderId}/chargebacks")
     @Operation(
+            operationId = "openChargeback",
             summary = "The bank asks for money back (finance, bank's feed)",
             description =
                     "Refunds and releases of the order wait until the outcome is told. The same reference with the"
@@ -87,16 +88,19 @@ class ChargebackController {
         LOST
     }
 
+    /** @param outcome what the bank decided */
     record OutcomeRequest(
             @NotNull Outcome outcome,
 
             @Schema(description = "with LOST: what the bank took; absent: all it asked for") @Nullable
             Money amount) {}
 
+    /** @param outcome what the bank decided */
     record Decided(String chargebackId, Outcome outcome) {}
 
     @PostMapping("/orders/{orderId}/chargebacks/{chargebackId}/outcome")
     @Operation(
+            operationId = "decideChargeback",
             summary = "The bank has decided (finance, bank's feed)",
             description = "WON: what waited goes on. LOST: the money counts as charged back, refunds that it covers are"
                     + " dropped, and disputes on the order are settled by it. 404: `no-such-chargeback`. 409:"

@@ -29,6 +29,7 @@ class ExplainMoney {
 
     @GetMapping("/orders/{orderId}/money/explanation")
     @Operation(
+            operationId = "explainMoney",
             summary = "What led to where an order's money is (R81)",
             description = Explanations.WHAT_IT_TELLS
                     + "For those who may see the order's money. 404: `no-such-id`, `no-such-order`.")
@@ -39,6 +40,7 @@ class ExplainMoney {
 
     @GetMapping("/refunds/{refundId}/explanation")
     @Operation(
+            operationId = "explainRefund",
             summary = "What led to the state of a refund (R81)",
             description = Explanations.WHAT_IT_TELLS
                     + "For those who may see the refund. 404: `no-such-id`, `no-such-order`.")

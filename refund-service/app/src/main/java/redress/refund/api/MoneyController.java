@@ -1,6 +1,7 @@
 package redress.refund.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -58,6 +59,7 @@ class MoneyController {
 
     @GetMapping("/orders/{orderId}/money")
     @Operation(
+            operationId = "showMoney",
             summary = "Where the order's money is",
             description = "captured = held + released + refunded + charged back, in total and per line (R50).")
     MoneyView money(Actor actor, @PathVariable String orderId) {
@@ -67,10 +69,14 @@ class MoneyController {
 
     @GetMapping("/refunds")
     @Operation(
+            operationId = "listRefunds",
             summary = "Refunds by state, longest in it first (finance, support, auditor)",
             description = "`state=FAILED` is what finance has to act on. 400: `limit-invalid`, `cursor-invalid`.")
     Page<RefundView> refunds(
-            Actor actor, @RequestParam(required = false) RefundDesk.@Nullable State state, Paging paging) {
+            Actor actor,
+            @Parameter(description = "in this state alone") @RequestParam(required = false)
+                    RefundDesk.@Nullable State state,
+            Paging paging) {
         var rows = paging.page(
                 list.of(actor, state, paging),
                 row -> new Paging.Place(row.since(), row.refund().refundId().value()));
@@ -84,6 +90,7 @@ class MoneyController {
 
     @GetMapping("/refunds/{refundId}")
     @Operation(
+            operationId = "showRefund",
             summary = "One refund: three steps, what happens next, and until when",
             description = "The steps never go back (R53): what was made stays made, though the bank may send it back;"
                     + " `reason` and `next` say so.")
@@ -93,6 +100,7 @@ class MoneyController {
 
     @PostMapping("/refunds/{refundId}/retry")
     @Operation(
+            operationId = "retryRefund",
             summary = "Have a refund tried again that the provider declined (finance)",
             description = "409: `refund-not-failed`, `refund-on-hold`.")
     RefundView retry(Actor actor, @PathVariable String refundId, @RequestBody Empty nothing) {
@@ -107,6 +115,7 @@ class MoneyController {
 
     @PostMapping("/refunds/{refundId}/settlement")
     @Operation(
+            operationId = "settleRefund",
             summary = "Say that a declined refund was paid in another way (finance)",
             description = "It counts as made (R54). 409: `refund-not-failed`, `refund-on-hold`.")
     RefundView settle(Actor actor, @PathVariable String refundId, @Valid @RequestBody SettlementRequest request) {
@@ -122,13 +131,15 @@ class MoneyController {
             @NotNull @Schema(description = "of the bank statement's file", example = "application/pdf")
             String mediaType,
 
-            @Schema(description = "size of the file") long bytes,
+            @Schema(description = "size of the file in bytes")
+            long bytes,
 
             @NotNull @Schema(description = "of its bytes, 64 lower-case hexadecimal digits")
             String sha256) {}
 
     @PostMapping("/refunds/{refundId}/trace")
     @Operation(
+            operationId = "traceRefund",
             summary = "Have an overdue refund traced, with a bank statement that does not show it (buyer)",
             description =
                     "From `expectedBy` on (R55), once. 409: `refund-not-overdue`, `trace-open`, `refund-overtaken`."

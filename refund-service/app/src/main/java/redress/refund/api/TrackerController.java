@@ -38,6 +38,7 @@ class TrackerController {
 
     @GetMapping("/orders/{orderId}/refunds")
     @Operation(
+            operationId = "listRefundsOfOrder",
             summary = "The refund tracker of an order",
             description = "Every refund of it, in three steps (R53, R83).")
     OrderRefunds refunds(Actor actor, @PathVariable String orderId) {

@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import redress.platform.values.Money;
 
-/** The part of a refund of one line that comes from one source. */
+/**
+ * The part of a refund of one line that comes from one source.
+ *
+ * @param source whose money it is
+ * @param amount of this line from this source
+ */
 public record Funding(LineId lineId, FundingSource source, Money amount) {
 
     private record From(LineId lineId, FundingSource source) {}

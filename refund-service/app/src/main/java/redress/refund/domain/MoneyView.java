@@ -15,12 +15,18 @@ import redress.platform.values.Role;
  * Where an order's money is, for one viewer (R80). captured = held + released + refunded + charged back, in total and per
  * line (R50).
  *
+ * @param captured what was paid
+ * @param held what is neither released nor gone
  * @param frozen the part of {@code held} that disputes and promised refunds keep
  * @param promised refunds approved and not yet made, whoever funds them
- * @param guaranteed what the platform gave back out of its own pocket; not part of {@code captured}
+ * @param released what the seller has
+ * @param refunded what the buyer has back of the captured money
  * @param chargedBack what the buyer's bank took of the captured money (R57)
- * @param chargedBackBeyond what it took though it had been refunded before: the platform's loss, not part of {@code captured}
+ * @param guaranteed what the platform gave back out of its own pocket; not part of {@code captured}
+ * @param chargedBackBeyond what it took though it had been refunded before: the platform's loss, not part of {@code
+ *     captured}
  * @param compensated what the platform paid the seller after an appeal (R35); not part of {@code captured}
+ * @param lines the same for each line
  * @param chargebacks oldest first
  * @param state what it means, in words
  * @param availableActions what finance and a bank's feed may do; for everyone else money moves by what is decided elsewhere
@@ -42,6 +48,15 @@ public record MoneyView(
         String state,
         List<AvailableAction> availableActions) {
 
+    /**
+     * @param captured what was paid for it
+     * @param held what is neither released nor gone
+     * @param frozen the part of {@code held} that disputes and promised refunds keep
+     * @param released what the seller has
+     * @param refunded what the buyer has back of the captured money
+     * @param chargedBack what the buyer's bank took
+     * @param guaranteed what the platform gave back out of its own pocket
+     */
     public record Line(
             LineId lineId,
             Money captured,
@@ -52,7 +67,11 @@ public record MoneyView(
             Money chargedBack,
             Money guaranteed) {}
 
-    /** @param state {@code OPEN}, {@code WON} (the money stays) or {@code LOST} (the bank took it) */
+    /**
+     * @param amount what the bank asked for, or took
+     * @param state {@code OPEN}, {@code WON} (the money stays) or {@code LOST} (the bank took it)
+     * @param openedAt when it was told
+     */
     public record ChargebackView(ChargebackId chargebackId, Money amount, String state, Instant openedAt) {}
 
     /** Asks for it; a stranger to the order is told that there is none. */

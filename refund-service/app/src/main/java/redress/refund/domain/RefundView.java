@@ -14,11 +14,19 @@ import redress.platform.values.Role;
  * One refund as one viewer sees it: three steps, what happens next and until when (R53, R80). A seller sees no payment data:
  * {@code methodKind} and {@code providerReference} are absent for one (R82).
  *
+ * @param cause why money goes back, and which dispute, return or order says so
+ * @param amount all of it
+ * @param lines the same for each line
+ * @param funding whose money it is, by line and source (R14)
  * @param step the step it is in
  * @param steps all three, in order
  * @param reason why it is not made yet, where there is something to say
+ * @param next what happens next
  * @param overdueSince since when it is overdue (R55)
  * @param tracedSince since when finance traces it
+ * @param methodKind the kind of the payment method it goes back to
+ * @param providerReference the payment provider's own reference
+ * @param policy version of the policy that was pinned when it was approved
  * @param expectedFrom earliest day to look for the money
  * @param expectedBy latest day it should have come
  */
@@ -45,15 +53,25 @@ public record RefundView(
 
     /** The steps a buyer sees; they never go back. */
     public enum Step {
+        /** Approved, not yet sent. */
         WAITING,
+        /** Sent to the provider, or tried again. */
         PROCESSING,
+        /** The provider has confirmed it. */
         MADE
     }
 
-    /** @param at since when; absent while the step is still to come */
+    /**
+     * @param step which of the three
+     * @param at since when; absent while the step is still to come
+     * @param words the same for people
+     */
     public record StepView(Step step, @Nullable Instant at, String words) {}
 
-    /** @param until when it will have happened; absent where it is done, or waits for a person */
+    /**
+     * @param words what happens, in a sentence for people
+     * @param until when it will have happened; absent where it is done, or waits for a person
+     */
     public record Next(String words, @Nullable Instant until) {}
 
     /** @throws redress.platform.values.Refusal as {@link Viewers#admit} */

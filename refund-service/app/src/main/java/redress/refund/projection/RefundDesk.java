@@ -24,6 +24,7 @@ public final class RefundDesk implements Projection<RefundDesk.Row> {
         FAILED,
         /** A chargeback is open (R57). */
         ON_HOLD,
+        /** The buyer has it. */
         MADE,
         /** The buyer's bank gave the money (R57). */
         OVERTAKEN;
