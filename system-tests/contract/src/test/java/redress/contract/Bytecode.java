@@ -58,7 +58,9 @@ final class Bytecode {
     static Bytecode below(Path folder) {
         var bytecode = new Bytecode();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.filter(one -> one.toString().endsWith(".class")).sorted(Comparator.naturalOrder()).toList()) {
+            for (var file : files.filter(one -> one.toString().endsWith(".class"))
+                    .sorted(Comparator.naturalOrder())
+                    .toList()) {
                 var type = ClassFile.of().parse(file);
                 for (var method : type.methods())
                     bytecode.methods.put(
@@ -80,7 +82,8 @@ final class Bytecode {
             for (var element : code)
                 switch (element) {
                     case NewObjectInstruction made ->
-                        steps.add(new Step.Makes(made.className().asInternalName().replace('/', '.')));
+                        steps.add(
+                                new Step.Makes(made.className().asInternalName().replace('/', '.')));
                     case InvokeInstruction call ->
                         steps.add(new Step.Calls(new Method(
                                 call.owner().asInternalName().replace('/', '.'),
@@ -91,10 +94,10 @@ final class Bytecode {
                             if (argument instanceof DirectMethodHandleDesc handle) steps.add(called(handle));
                             else if (argument instanceof String recipe) steps.add(new Step.Says(recipe));
                     }
-                    case ConstantInstruction constant when constant.constantValue() instanceof String text ->
-                        steps.add(new Step.Says(text));
-                    case ConstantInstruction constant when constant.constantValue() instanceof Integer number ->
-                        steps.add(new Step.Says(number));
+                    case ConstantInstruction constant
+                    when constant.constantValue() instanceof String text -> steps.add(new Step.Says(text));
+                    case ConstantInstruction constant
+                    when constant.constantValue() instanceof Integer number -> steps.add(new Step.Says(number));
                     default -> {}
                 }
         });
@@ -125,7 +128,8 @@ final class Bytecode {
             var method = open.poll();
             if (!seen.add(method)) continue;
             for (var step : steps(method))
-                if (step instanceof Step.Calls(var next) && methods.containsKey(next) && follows.test(next)) open.add(next);
+                if (step instanceof Step.Calls(var next) && methods.containsKey(next) && follows.test(next))
+                    open.add(next);
         }
         return seen;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +33,9 @@ class DrawingTheLifecycle {
         var commands = Files.readString(Path.of("../../docs/commands.md"));
         var known = Stream.concat(
                         Spoken.published().map(Spoken.Published::name),
-                        Spoken.services().flatMap(service -> stored(service.stored())).map(Class::getSimpleName))
+                        Spoken.services()
+                                .flatMap(service -> stored(service.stored()))
+                                .map(Class::getSimpleName))
                 .collect(Collectors.toSet());
 
         assertThat(drawn()).allMatch(name -> known.contains(name) || commands.contains("`" + name + "`"));
@@ -51,7 +54,7 @@ class DrawingTheLifecycle {
                 .allMatch(link -> Files.exists(Path.of("../../docs").resolve(link)), "exists");
     }
 
-    private static TreeSet<String> drawn() throws IOException {
+    private static Set<String> drawn() throws IOException {
         var names = new TreeSet<String>();
         var drawings = DRAWING.matcher(Files.readString(PAGE));
         while (drawings.find()) NAME.matcher(drawings.group(1)).results().forEach(name -> names.add(name.group()));

@@ -2,6 +2,7 @@ package redress.dispute.domain;
 
 import java.util.List;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.CloseExternally;
 import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
@@ -21,10 +22,14 @@ import redress.dispute.domain.DisputeEvent.Hold;
 import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.OrderCommand.NoteChargeback;
 import redress.dispute.domain.OrderCommand.NoteChargebackDecision;
+import redress.dispute.domain.OrderCommand.NoteCompletion;
 import redress.dispute.domain.OrderCommand.NoteEnd;
+import redress.dispute.domain.OrderCommand.ShowAfterwards;
+import redress.dispute.domain.OrderCommand.ShowOrderDisputes;
 import redress.dispute.domain.OrderEvent.Afterwards;
 import redress.dispute.domain.OrderEvent.ChargebackDecided;
 import redress.dispute.domain.OrderEvent.ChargebackNoted;
+import redress.dispute.domain.OrderEvent.CompletionNoted;
 import redress.dispute.domain.OrderEvent.LinesDisputed;
 import redress.dispute.domain.OrderEvent.LinesFreed;
 import redress.dispute.domain.OrderEvent.OrderEnded;
@@ -71,6 +76,35 @@ class HearingOfTheOrder extends DisputeStory {
         order(NOTED, SHIPPED, taken(DISPUTE, SHIRT), freed)
                 .when(new NoteEnd(ORDER, CalledOff.CANCELLED, day(2)))
                 .expectEvents(new OrderEnded(ORDER, CalledOff.CANCELLED, List.of(), day(2)));
+    }
+
+    @Test
+    void it_becomes_final_once() {
+        var completed = new CompletionNoted(ORDER, day(40));
+        order(NOTED, SHIPPED).when(new NoteCompletion(ORDER, day(40))).expectEvents(completed);
+        order(NOTED, SHIPPED, completed)
+                .when(new NoteCompletion(ORDER, day(41)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_buyer_sees_what_was_withdrawn_and_may_be_taken_up_again() {
+        var freed = new LinesFreed(ORDER, DISPUTE, Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(1));
+        Object[] withdrawn = {NOTED, SHIPPED, taken(DISPUTE, SHIRT), freed};
+        order(withdrawn)
+                .when(new ShowOrderDisputes(ORDER, BUYER))
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(Matchers.matches(
+                        (OrderDisputesView seen) -> seen.reopenable().equals(List.of("dsp_1"))));
+        order(withdrawn)
+                .when(new ShowAfterwards(ORDER, DISPUTE, BUYER))
+                .expectNoEvents()
+                .expectResultMessagePayloadMatching(Matchers.matches((Afterlife after) ->
+                        after.availableActions().getFirst().action().equals("reopen-dispute")));
+        order(withdrawn)
+                .when(new ShowAfterwards(ORDER, DISPUTE, SELLER))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Afterlife(List.of()));
     }
 
     @Test

@@ -67,9 +67,10 @@ class PartyDeeds {
     @Operation(
             operationId = "answerQuestion",
             summary = "Answer a mediator's question (the party that was asked)",
-            description = "Once, before it is due (R31). 404: `no-such-id`, also for a question to the other side. 409:"
-                    + " `already-answered`, `answer-window-over`, `claim-closed`. 422: `evidence-too-much`,"
-                    + " `evidence-size`, `evidence-media-type`, `evidence-twice`, `text-empty`, `text-too-long`.")
+            description =
+                    "Once, before it is due (R31). 404: `no-such-id`, also for a question to the other side. 409: `nothing-asked`,"
+                            + " `already-answered`, `answer-window-over`, `claim-closed`. 422: `evidence-too-much`,"
+                            + " `evidence-size`, `evidence-media-type`, `evidence-twice`, `text-empty`, `text-too-long`.")
     ClaimView answer(
             Actor actor,
             @PathVariable String claimId,
