@@ -72,7 +72,7 @@ class DisputeDeeds {
                             + " `not-shown-delivered`, `not-late`, `returns-not-offered`, `text-needed`, `evidence-needed`,"
                             + " `too-much-evidence`, `evidence-size`, `evidence-media-type`, `percent-or-amount`,"
                             + " `percent-out-of-range`, `more-than-disputed`, `amount-zero`, `currency-mixed`, `reason-needed` and"
-                            + " `reason-not-expected` (support's). 409 also: `order-called-off`, `dispute-on-hold`. 404:"
+                            + " `reason-not-expected` (support's). 409 also: `order-called-off`, `dispute-on-hold`, `settled-externally`. 404:"
                             + " `no-such-order`.")
     ResponseEntity<Opened> open(
             Actor actor, @PathVariable String orderId, @Valid @RequestBody OpenDisputeRequest request) {
@@ -240,7 +240,7 @@ class DisputeDeeds {
                     "Inside the order's dispute window, while its lines are free and something is left of them (R27). The"
                             + " windows start again, offers made before have fallen. A moment later the dispute awaits the"
                             + " seller. 409: `not-withdrawn`, `dispute-window-closed`, `line-in-dispute`, `line-settled`,"
-                            + " `line-decided`, `nothing-refundable`, `order-called-off`, `dispute-on-hold`.")
+                            + " `line-decided`, `nothing-refundable`, `order-called-off`, `dispute-on-hold`, `settled-externally`.")
     Opened reopen(Actor actor, @PathVariable String disputeId, @Valid @RequestBody Empty request) {
         var dispute = dispute(disputeId);
         var order = deeds.ask(actor, new ShowDispute(dispute, actor), DisputeView.class)

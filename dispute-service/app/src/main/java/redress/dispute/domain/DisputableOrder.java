@@ -73,6 +73,7 @@ public class DisputableOrder {
     private final Set<ChargebackId> chargebacks = new HashSet<>();
     private final Set<ChargebackId> decided = new HashSet<>();
     private final Set<RefundId> refunds = new HashSet<>();
+    private boolean settledByBank;
 
     DisputableOrder() {}
 
@@ -315,6 +316,10 @@ public class DisputableOrder {
         if (!chargebacks.isEmpty())
             return Optional.of(Refusal.conflict(
                     "dispute-on-hold", "The buyer's bank is looking at the payment; until then nothing moves."));
+        if (settledByBank)
+            return Optional.of(Refusal.conflict(
+                    "settled-externally",
+                    "The buyer's bank has given money back for this order: it is settled there."));
         return journey.objectionToOpening(now, by.is(Role.SUPPORT));
     }
 
@@ -386,6 +391,7 @@ public class DisputableOrder {
             case ChargebackDecided e -> {
                 chargebacks.remove(e.chargebackId());
                 decided.add(e.chargebackId());
+                settledByBank |= e.lost();
             }
             case LinesFreed e -> {
                 disputes.computeIfPresent(e.disputeId(), (_, docket) -> docket.ended(e.how(), e.freedAt()));

@@ -366,12 +366,16 @@ public class Dispute {
                 reopen.reopenedAt()));
     }
 
-    /** What was settled before is carried out (R58). */
+    /**
+     * All of the order's money goes back, so nothing is left that goods on their way or a settlement could bring; a refund
+     * that was approved before is still made (R58).
+     */
     @CommandHandler
     void decide(SupersedeDispute supersede) {
-        if (!(stage instanceof Negotiating) && !(stage instanceof Claimed)) return;
+        if (stage instanceof Unopened || stage instanceof Closed) return;
         var request = file.request();
-        if (request.reason().goodsNeverCame())
+        boolean unsettled = stage instanceof Negotiating || stage instanceof Claimed;
+        if (unsettled && request.reason().goodsNeverCame())
             apply(new DisputeSettled(
                     id,
                     file.orderId(),

@@ -156,10 +156,14 @@ class HearingOfTheOrder extends DisputeStory {
     }
 
     @Test
-    void what_was_settled_before_is_carried_out() {
+    void what_was_settled_before_is_over_too_and_a_refund_that_was_approved_is_counted_still() {
+        var over = closed(Ending.SUPERSEDED, Afterwards.SETTLED, List.of(), day(2));
         given(opened(), agreed(KEEP))
                 .when(new SupersedeDispute(DISPUTE, CalledOff.CANCELLED, day(2), TIMER))
-                .expectNoEvents();
+                .expectEvents(over);
+        given(opened(), agreed(SEND_BACK))
+                .when(new SupersedeDispute(DISPUTE, CalledOff.GUARANTEE_BREACHED, day(2), TIMER))
+                .expectEvents(over);
         given(opened(), closed(Ending.SUPERSEDED, Afterwards.SETTLED, List.of(), day(2)))
                 .when(new SupersedeDispute(DISPUTE, CalledOff.CANCELLED, day(2), TIMER))
                 .expectNoEvents();
@@ -202,6 +206,18 @@ class HearingOfTheOrder extends DisputeStory {
         order(NOTED, SHIPPED, noted, new ChargebackDecided(ORDER, BANK, false, List.of(), day(2)))
                 .when(OpeningADispute.aboutTheShirt(BUYER, NO_WORDS))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_a_bank_has_settled_nobody_opens_again() {
+        var noted = new ChargebackNoted(ORDER, BANK, List.of(), day(2));
+        var lost = new ChargebackDecided(ORDER, BANK, true, List.of(), day(2));
+        order(NOTED, SHIPPED, noted, lost)
+                .when(OpeningADispute.aboutTheShirt(BUYER, NO_WORDS))
+                .expectException(refusal("settled-externally"));
+        order(NOTED, SHIPPED, noted, lost)
+                .when(OpeningADispute.aboutTheShirt(SUPPORT, WORDS))
+                .expectException(refusal("settled-externally"));
     }
 
     private static final HoldDispute HOLD = new HoldDispute(DISPUTE, Hold.CHARGEBACK, TIMER);
