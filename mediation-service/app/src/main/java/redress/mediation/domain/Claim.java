@@ -101,6 +101,18 @@ public class Claim {
         else if (stage.isPending()) apply(new ClaimClosed(id, subject(), news.why(), news.at()));
     }
 
+    /**
+     * The return that was decided has failed, and a later claim takes its place (R42): there it is decided anew, and there it
+     * may be appealed. So of one dispute never two are open (R30).
+     */
+    public void giveWay(Instant at) {
+        var stage = docket.stage();
+        boolean pending = stage.isPending();
+        if (!pending && !(stage instanceof Closed closed && closed.why() == ClosingReason.VERDICT)) return;
+        if (stage.decision() != null) apply(new VerdictSetAside(id, subject(), ClosingReason.SUPERSEDED, at));
+        if (pending) apply(new ClaimClosed(id, subject(), ClosingReason.SUPERSEDED, at));
+    }
+
     private void afterTheVerdict(CloseClaims news) {
         var decision = docket.stage().decision();
         var appealed = docket.stage().isPending();

@@ -126,7 +126,10 @@ public sealed interface ClaimEvent extends StoredEvent {
             ClaimId claimId, Subject subject, @Nullable PersonId mediatorId, Automatic cause, Instant nextDue)
             implements ClaimEvent {}
 
-    /** The parties had agreed, or the buyer withdrawn, before the dispute heard of the verdict: it counts for nothing. */
+    /**
+     * The parties had agreed, or the buyer withdrawn, before the dispute heard of the verdict: it counts for nothing. Or the
+     * return that it ordered has failed: a later claim decides anew.
+     */
     @Revision("1")
     record VerdictSetAside(ClaimId claimId, Subject subject, ClosingReason because, Instant at) implements ClaimEvent {}
 

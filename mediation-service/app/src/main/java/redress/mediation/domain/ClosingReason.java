@@ -12,7 +12,7 @@ public enum ClosingReason {
     SETTLED,
     /** The buyer withdrew the dispute. */
     WITHDRAWN,
-    /** The order was cancelled, or its delivery guarantee paid (R58). */
+    /** The order was cancelled, its delivery guarantee paid (R58), or a claim about a return took its place (R42). */
     SUPERSEDED,
     /** The buyer's bank took the money back (R57). */
     SETTLED_EXTERNALLY,

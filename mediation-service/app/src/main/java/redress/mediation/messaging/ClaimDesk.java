@@ -22,10 +22,14 @@ public final class ClaimDesk {
         this.claims = claims;
     }
 
-    /** Exactly one claim for the dispute and round, however often it is heard (R30). */
+    /** Exactly one claim for the dispute and round, however often it is heard; the one before it gives way (R30). */
     @CommandHandler
     public void handle(OpenClaim open, VerdictRules rules, Windows windows) throws Exception {
-        if (!exists(open.claimId())) claims.newInstance(() -> new Claim(open, rules, windows));
+        if (exists(open.claimId())) return;
+        var complaint = open.complaint();
+        var before = ClaimId.of(complaint.disputeId(), complaint.round() - 1);
+        if (exists(before)) claims.load(before.value()).execute(claim -> claim.giveWay(open.escalatedAt()));
+        claims.newInstance(() -> new Claim(open, rules, windows));
     }
 
     /** The end of the dispute ends what is open of it; most disputes never had a claim (R32). Only the last round can be open. */
