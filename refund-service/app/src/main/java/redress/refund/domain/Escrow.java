@@ -119,7 +119,9 @@ class Escrow {
                         && before.kind() == SettlementKind.RETURN_AND_REFUND
                         && settle.kind() == SettlementKind.REFUND_ONLY;
         if (onTop ? dispute.appeal() != null : before != null && !instead) return;
-        if (!appeal) open(settle.disputeId(), dispute);
+        // what takes the place of something that an appeal brought is heard though the first verdict had closed the
+        // dispute
+        if (!appeal && !instead) open(settle.disputeId(), dispute);
         var lines = demandRefundable(settle);
         apply(
                 onTop

@@ -160,7 +160,9 @@ public record Progress(
             case RefundEvent.RefundHeld _ -> told(Course.ON_HOLD, overdueSince, tracedSince);
             case RefundEvent.RefundResumed e ->
                 next(contact, errand, at(e.contactAt())).told(Course.OPEN, overdueSince, tracedSince);
-            case RefundEvent.RefundOvertaken _ -> told(Course.OVERTAKEN, overdueSince, tracedSince);
+            case RefundEvent.RefundOvertaken _ -> // answers are counted anew: from here on nothing is sent
+                with(processingSince, stage, contact, errand, failures, 0)
+                        .told(Course.OVERTAKEN, overdueSince, tracedSince);
             case RefundEvent.RefundDropped e -> next(contact, null, new Stage.Overtaken(e.droppedAt()));
         };
     }

@@ -18,5 +18,9 @@ public sealed interface ProviderAnswer {
     record Impossible(String reason) implements ProviderAnswer {}
 
     /** No answer: it may have acted or not (R54). */
-    record Unknown(String why) implements ProviderAnswer {}
+    record Unknown(String why) implements ProviderAnswer {
+
+        /** It was asked, and has nothing on file, which may be too early to say. */
+        public static final String NOT_FOUND = "not-found";
+    }
 }

@@ -25,6 +25,9 @@ import redress.refund.domain.RefundEvent.NextAttempt;
 @Aggregate(type = "refund", cache = "aggregateCache")
 class Refund {
 
+    /** The fourth time in a row and from then on it is asked every hour. */
+    private static final int A_DAY_OF_ASKING = 4 + 24;
+
     @AggregateIdentifier
     private RefundId id;
 
@@ -82,6 +85,8 @@ class Refund {
                         now);
             case ProviderAnswer.Impossible impossible ->
                 fail(note.contact(), impossible.reason(), new NextAttempt.ByFinance(), now);
+            case ProviderAnswer.Unknown unknown
+            when wasNeverReceived(unknown) -> fail(note.contact(), "never-received", new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown -> {
                 int times = progress().silences() + 1;
                 apply(new RefundEvent.ProviderAnswerUnknown(
@@ -255,6 +260,16 @@ class Refund {
         apply(new RefundEvent.RefundFailed(
                 id, progress().orderId(), contact, progress().failures() + 1, reason, next, now));
         dropIfNotWithProvider(now);
+    }
+
+    /**
+     * Nothing was sent since a bank overtook it, for a day and more of asking, and the provider has nothing on file: then it
+     * never had it, and the money that waits for its answer is free.
+     */
+    private boolean wasNeverReceived(ProviderAnswer.Unknown unknown) {
+        return progress().course() == Progress.Course.OVERTAKEN
+                && unknown.why().equals(ProviderAnswer.Unknown.NOT_FOUND)
+                && progress().silences() >= A_DAY_OF_ASKING;
     }
 
     private void dropIfNotWithProvider(Instant now) {

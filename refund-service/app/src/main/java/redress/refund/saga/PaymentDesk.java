@@ -83,7 +83,7 @@ public class PaymentDesk {
                     standing.filter(answer -> !(answer instanceof ProviderAnswer.Declined))
                             .orElseGet(() -> provider.submit(repayment));
                 case RESOLVE -> standing.orElseGet(() -> provider.submit(repayment));
-                case ASK -> standing.orElseGet(() -> new ProviderAnswer.Unknown("not-found"));
+                case ASK -> standing.orElseGet(() -> new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND));
             };
         } catch (RuntimeException broken) {
             LOG.warn(
