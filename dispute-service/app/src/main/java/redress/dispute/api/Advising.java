@@ -56,7 +56,8 @@ class Advising {
             description =
                     "The suggested amount and the rule that suggests it, what the reason allows and needs, and advice (R12,"
                             + " R17). 409: `line-in-dispute`, `line-settled`, `line-decided`, `nothing-refundable`. 422:"
-                            + " `no-such-line`, `line-named-twice`, `quantity-out-of-range`, `no-difference`, `currency-mixed`.")
+                            + " `no-such-line`, `line-named-twice`, `quantity-out-of-range`, `no-difference`, `currency-mixed`."
+                            + " 404: `no-such-order`.")
     Suggestion suggest(Actor actor, @PathVariable String orderId, @Valid @RequestBody SuggestionRequest request) {
         return deeds.ask(
                 actor,

@@ -69,7 +69,7 @@ class DisputeDeeds {
                             + " `dispute-window-closed`, `too-late-for-reason`, `return-days-over`, `line-in-dispute`,"
                             + " `line-settled`, `line-decided`, `nothing-refundable`. 422: `no-such-line`, `line-named-twice`,"
                             + " `quantity-out-of-range`, `kind-not-allowed`, `goods-arrived`, `goods-not-arrived`, `shown-delivered`,"
-                            + " `not-shown-delivered`, `not-late`, `returns-not-offered`, `text-needed`, `evidence-needed`,"
+                            + " `not-shown-delivered`, `not-late`, `returns-not-offered`, `text-needed`, `text-empty`, `text-too-long`, `evidence-needed`,"
                             + " `too-much-evidence`, `evidence-size`, `evidence-media-type`, `percent-or-amount`,"
                             + " `percent-out-of-range`, `more-than-disputed`, `amount-zero`, `currency-mixed`, `reason-needed` and"
                             + " `reason-not-expected` (support's). 409 also: `order-called-off`, `dispute-on-hold`, `settled-externally`. 404:"
@@ -135,7 +135,9 @@ class DisputeDeeds {
                     "Once, before `respondBy` (R20). ACCEPT settles the dispute as it is asked. 409: `request-amended`,"
                             + " `already-responded`,"
                             + " `response-window-over`, `claim-filed`, `dispute-settled`, `dispute-closed`. 422: `offer-needed`,"
-                            + " `offer-not-expected`, `reason-needed`, `reason-not-expected`, and what an offer is refused with.")
+                            + " `offer-not-expected`, `reason-needed`, `reason-not-expected`, `text-empty`, `text-too-long`, and of an offer"
+                            + " `percent-or-amount`, `percent-out-of-range`, `more-than-disputed`, `amount-zero`, `currency-mixed`,"
+                            + " `nothing-to-return`, `return-never-by-buyer`, `not-theirs-to-give`.")
     DisputeView respond(Actor actor, @PathVariable String disputeId, @Valid @RequestBody ResponseRequest request) {
         var command = new RespondToRequest(dispute(disputeId), response(request, actor), actor);
         return perform(actor, "respond", disputeId, request, command);
@@ -276,7 +278,7 @@ class DisputeDeeds {
                             + " the seller: more money, or goods that no longer come back. 409: `claim-filed`,"
                             + " `claim-files-itself`, `dispute-settled`, `dispute-closed`, `dispute-on-hold`. 422:"
                             + " `nothing-amended`, `kind-not-allowed`, `percent-or-amount`, `percent-out-of-range`,"
-                            + " `more-than-disputed`, `amount-zero`, `currency-mixed`.")
+                            + " `more-than-disputed`, `amount-zero`, `currency-mixed`, `text-empty`, `text-too-long`.")
     DisputeView amend(Actor actor, @PathVariable String disputeId, @Valid @RequestBody AmendmentRequest request) {
         var command = new AmendRequest(
                 dispute(disputeId),

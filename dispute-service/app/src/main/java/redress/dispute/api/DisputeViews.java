@@ -41,7 +41,8 @@ class DisputeViews {
     @Operation(
             operationId = "showDispute",
             summary = "One dispute, with what the viewer may do now",
-            description = "For its parties, mediators once it was escalated, support and auditors; others get 404.")
+            description =
+                    "For its parties, mediators once it was escalated, support and auditors. 404: `no-such-dispute`.")
     DisputeView one(Actor actor, @PathVariable String disputeId) {
         var dispute = new DisputeId(Ids.require("dsp_", disputeId));
         var view = deeds.ask(actor, new ShowDispute(dispute, actor), DisputeView.class)
@@ -55,7 +56,7 @@ class DisputeViews {
     @Operation(
             operationId = "showDisputesOfOrder",
             summary = "What of an order can be disputed, and what is",
-            description = "For the order's parties, support and auditors; others get 404.")
+            description = "For the order's parties, support and auditors. 404: `no-such-order`.")
     OrderDisputesView ofOrder(Actor actor, @PathVariable String orderId) {
         return deeds.ask(
                 actor,

@@ -41,7 +41,8 @@ class TellingDeeds {
             operationId = "addEvidence",
             summary = "Show something (either party)",
             description = "Until the dispute is closed (R15). Both parties and the mediator see all of it. 409:"
-                    + " `too-much-evidence`, `dispute-closed`. 422: `evidence-size`, `evidence-media-type`.")
+                    + " `too-much-evidence`, `dispute-closed`. 422: `evidence-size`, `evidence-media-type`. 404:"
+                    + " `no-such-dispute`.")
     ResponseEntity<Added> add(
             Actor actor, @PathVariable String disputeId, @Valid @RequestBody OpenDisputeRequest.Shown request) {
         var evidence = new EvidenceId(Ids.fresh("evd_"));
@@ -71,7 +72,8 @@ class TellingDeeds {
             description =
                     "Until the dispute is closed; the thread is `told` of the dispute's view, readable to both parties and to"
                             + " the mediator (R16). 409: `too-many-messages`, `dispute-closed`. 422: `language-unknown`,"
-                            + " `text-empty`, `text-too-long`, `text-unreadable`.")
+                            + " `text-empty`, `text-too-long`, `text-unreadable`. 404:"
+                            + " `no-such-dispute`.")
     ResponseEntity<Sent> send(Actor actor, @PathVariable String disputeId, @Valid @RequestBody MessageRequest request) {
         var language = Language.of(request.language());
         var dispute = dispute(disputeId);

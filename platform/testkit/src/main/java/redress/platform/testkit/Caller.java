@@ -69,8 +69,11 @@ public final class Caller {
         if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
         shape.accept(request);
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            var sent = request.build();
+            var response = CLIENT.send(sent, BodyHandlers.ofString());
+            var answer = new Answer(response.statusCode(), response.headers(), response.body());
+            ToldCodes.check(address, CLIENT, sent, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package redress.platform.testkit;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -88,6 +89,7 @@ class Teahouse {
         }
 
         @PostMapping("/teas/{id}/thanks")
+        @Operation(description = "409: `tea-cold`.")
         Map<String, Object> thank(Actor actor, @PathVariable String id, @RequestBody Empty nothing) {
             Ids.require("tea_", id);
             actor.mustBe(Role.BUYER);
@@ -111,6 +113,7 @@ class Teahouse {
         }
 
         @GetMapping("/away/{what}")
+        @Operation(description = "409: `changed-meanwhile`.")
         String away(@PathVariable String what) {
             throw switch (what) {
                 case "journal" -> new JournalUnavailable("The journal did not answer");

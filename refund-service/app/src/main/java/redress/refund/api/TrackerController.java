@@ -40,7 +40,7 @@ class TrackerController {
     @Operation(
             operationId = "listRefundsOfOrder",
             summary = "The refund tracker of an order",
-            description = "Every refund of it, in three steps (R53, R83).")
+            description = "Every refund of it, in three steps (R53, R83). 404: `no-such-order`.")
     OrderRefunds refunds(Actor actor, @PathVariable String orderId) {
         var row = jdbc.sql("select row from refund_tracker where key = :order")
                 .param("order", Ids.require("ord_", orderId))
