@@ -20,6 +20,7 @@ import redress.refund.messaging.RefundSubscriptions;
 import redress.refund.policy.RefundPolicyBook;
 import redress.refund.provider.ProviderNotices;
 import redress.refund.saga.PaymentDesk;
+import redress.refund.saga.SellerBookkeeping;
 
 /** What refund-service brings to the platform. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,23 @@ class RefundBeans {
 
     @Bean
     Projection<?> refundDesk() {
+        return JOURNAL.projections().get(1);
+    }
+
+    @Bean
+    Projection<?> sellerEntries() {
         return JOURNAL.projections().getLast();
+    }
+
+    /** One after the other in the journal's order, however many segments others have: accounts rely on it. */
+    @Bean
+    ConfigurerModule sellerBookkeepingInOrder() {
+        return configurer -> configurer.eventProcessing(processing -> {
+            processing.registerSequencingPolicy(
+                    SellerBookkeeping.GROUP, configuration -> event -> SellerBookkeeping.GROUP);
+            processing.registerPooledStreamingEventProcessorConfiguration(
+                    SellerBookkeeping.GROUP, (configuration, builder) -> builder.initialSegmentCount(1));
+        });
     }
 
     /** @param profile the policy that new refunds follow (R61) */

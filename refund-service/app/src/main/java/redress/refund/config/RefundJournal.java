@@ -6,8 +6,10 @@ import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 import redress.refund.domain.EscrowEvent;
 import redress.refund.domain.RefundEvent;
+import redress.refund.domain.SellerAccountEvent;
 import redress.refund.projection.RefundDesk;
 import redress.refund.projection.RefundTracker;
+import redress.refund.projection.SellerEntries;
 
 /** What this service's journal means, said once: for the service itself and for whoever audits it. */
 public final class RefundJournal implements Rebuildable {
@@ -19,11 +21,13 @@ public final class RefundJournal implements Rebuildable {
 
     @Override
     public EventNames events() {
-        return EventNames.of("escrow", EscrowEvent.class).and("refund", RefundEvent.class);
+        return EventNames.of("escrow", EscrowEvent.class)
+                .and("refund", RefundEvent.class)
+                .and("seller-account", SellerAccountEvent.class);
     }
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new RefundTracker(), new RefundDesk());
+        return List.of(new RefundTracker(), new RefundDesk(), new SellerEntries());
     }
 }

@@ -20,7 +20,9 @@ import redress.platform.values.Refusal;
  *
  * @param destinationCountry absent where the order did not say
  * @param pledges every refund ever approved, so that one cause makes at most one (R52), and where its money comes from
- * @param rests what is kept for refunds that take the place of others, by their own ids, until they are approved
+ * @param rests what is kept for refunds that are decided and not approved yet, by their own ids: the seller's account is
+ *     asked first, or a bank gave a part of what was decided
+ * @param asks what the seller's account was asked for them
  * @param beyond what banks took that had been refunded before: the platform's loss, not the order's money
  * @param compensations what the platform paid the seller after an appeal, by dispute (R35)
  * @param payment absent until the order is paid
@@ -36,6 +38,7 @@ record Books(
         Map<DisputeId, DisputedMoney> disputes,
         Map<RefundId, Pledge> pledges,
         Map<RefundId, Rest> rests,
+        Map<RefundId, Ask> asks,
         Map<ChargebackId, Chargeback> chargebacks,
         Money beyond,
         Map<DisputeId, Money> compensations,
@@ -65,6 +68,7 @@ record Books(
                 opened.destinationCountry(),
                 opened.currency(),
                 Collections.unmodifiableMap(lines),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -129,6 +133,17 @@ record Books(
             case EscrowEvent.ChargebackWon e ->
                 chargeback(e.chargebackId(), chargeback(e.chargebackId()).won());
             case EscrowEvent.ChargebackLost e -> lose(e);
+            case EscrowEvent.SellerFundsAsked e ->
+                (rests.containsKey(e.refundId())
+                                ? this
+                                : keeping(e.rest().cause(), e.rest().funding()))
+                        .rest(e.rest())
+                        .asked(e.refundId(), Ask.pending(e.ask()));
+            case EscrowEvent.SellerFundsGranted e ->
+                asked(e.refundId(), ask(e.refundId()).granted(e.shortfall()));
+            case EscrowEvent.SellerFundsUnneeded e ->
+                asked(e.refundId(), ask(e.refundId()).over());
+            case EscrowEvent.SellerShareRaised _, EscrowEvent.SellerShareLowered _ -> this;
             case EscrowEvent.CompensationPaid e ->
                 with(lines, disputes, pledges, chargebacks, beyond, and(compensations, e.disputeId(), e.amount()));
         };
@@ -187,7 +202,7 @@ record Books(
      * makes good what the platform had lost by that.
      */
     Return comingBack(RefundId refund, Pledge made, Instant now) {
-        var all = made.funding();
+        var all = made.planned();
         var tooMuch = tooMuch();
         var dropped = tooMuch.least(sum(all));
         if (dropped.isZero())
@@ -332,7 +347,56 @@ record Books(
     Optional<Rest> restDue() {
         return isWaitingForProvider()
                 ? Optional.empty()
-                : rests.values().stream().findFirst();
+                : rests.values().stream()
+                        .filter(rest -> !ask(RefundId.of(rest.cause())).isUnanswered())
+                        .findFirst();
+    }
+
+    /** What the seller's account was asked for a refund, last time. */
+    Ask ask(RefundId refund) {
+        return asks.getOrDefault(refund, Ask.NEVER);
+    }
+
+    /** For how much of the refund the seller's account has to be asked first. */
+    Money toAsk(Rest rest) {
+        return ask(RefundId.of(rest.cause())).state() == Ask.State.GRANTED
+                ? Money.zero(currency)
+                : sum(Funding.of(FundingSource.SELLER_BALANCE, rest.funding()));
+    }
+
+    /** Where the money of a refund comes from that may be approved now. */
+    List<Funding> fundingOf(Rest rest) {
+        return Funding.guaranteed(rest.funding(), ask(RefundId.of(rest.cause())).shortfall());
+    }
+
+    /** What the platform has to give because the account had only this. */
+    List<Funding> shortfall(RefundId refund, Money fromBalance) {
+        var rest = rests.get(refund);
+        if (rest == null) return List.of();
+        var ofSeller = Funding.of(FundingSource.SELLER_BALANCE, rest.funding());
+        var wanted = sum(ofSeller);
+        var missing = Funding.first(ofSeller, wanted.minus(fromBalance.least(wanted)));
+        return Funding.as(FundingSource.PLATFORM_GUARANTEE, missing);
+    }
+
+    /**
+     * What of the order's money is the seller's, and so in the seller's account: what was released and is not taken for
+     * refunds, and what the platform made good. What the account was asked for counts from its answer on.
+     */
+    Money sellersShare() {
+        var share = compensated();
+        for (var line : lines.keySet()) share = share.plus(sellers(line));
+        for (var rest : rests.values()) share = share.plus(toAsk(rest));
+        return share;
+    }
+
+    /** What was released of the line, less what refunds take of it, the seller's debts for them included. */
+    private Money sellers(LineId line) {
+        var gone = promised(line, FundingSource.SELLER_BALANCE);
+        for (var pledge : pledges.values())
+            if (pledge.isPromised() || pledge.state() == Pledge.State.MADE)
+                for (var part : pledge.shortfall()) if (part.lineId().equals(line)) gone = gone.plus(part.amount());
+        return of(line).released().minus(gone);
     }
 
     private boolean isWaitingForProvider() {
@@ -421,11 +485,12 @@ record Books(
         for (var promise : page.pledges.entrySet()) {
             var pledge = promise.getValue();
             if (!pledge.isPromised() || covered.isZero()) continue;
-            var given = Funding.first(pledge.funding(), covered.least(sum(pledge.funding())));
+            var planned = pledge.planned();
+            var given = Funding.first(planned, covered.least(sum(planned)));
             covered = covered.minus(sum(given));
             overtaken.add(promise.getKey());
             page = page.pledge(promise.getKey(), pledge.now(Pledge.State.OVERTAKEN));
-            var rest = Funding.less(pledge.funding(), given);
+            var rest = Funding.less(planned, given);
             if (!rest.isEmpty()) left.add(rest(promise.getKey(), pledge, rest, now));
             page = page.charge(given, taken);
         }
@@ -441,11 +506,7 @@ record Books(
         var more = amount.minus(sum(taken));
         more = more.minus(open.take(more, FundingSource.ESCROW, open::disputed, taken));
         more = more.minus(open.take(more, FundingSource.ESCROW, open::free, taken));
-        more = more.minus(open.take(
-                more,
-                FundingSource.SELLER_BALANCE,
-                line -> open.of(line).released().minus(open.promised(line, FundingSource.SELLER_BALANCE)),
-                taken));
+        more = more.minus(open.take(more, FundingSource.SELLER_BALANCE, open::sellers, taken));
         return new Loss(Funding.merged(taken), more, List.copyOf(overtaken), List.copyOf(left));
     }
 
@@ -484,7 +545,7 @@ record Books(
         var rest = amount.minus(byPlatform);
         var fromEscrow = rest.least(kept.plus(free(line)));
         rest = rest.minus(fromEscrow);
-        var fromSeller = rest.least(of(line).released().minus(promised(line, FundingSource.SELLER_BALANCE)));
+        var fromSeller = rest.least(sellers(line));
         rest = rest.minus(fromSeller);
         return Stream.of(
                         new Funding(line, FundingSource.ESCROW, fromEscrow),
@@ -568,7 +629,9 @@ record Books(
         var keeping = kept == null
                 ? keeping(e.cause(), e.funding())
                 : rest(new Rest(kept.cause(), kept.since(), List.of(), kept.instead()));
-        return keeping.pledge(e.refundId(), Pledge.promised(e.cause(), e.funding()));
+        var ask = ask(e.refundId());
+        return keeping.pledge(e.refundId(), Pledge.promised(e.cause(), e.funding(), ask.shortfall()))
+                .asked(e.refundId(), ask.over());
     }
 
     /** What is promised is no longer kept by the dispute. */
@@ -599,7 +662,8 @@ record Books(
         for (var rest : rests.values()) {
             var dropped = Funding.first(rest.funding(), left.least(sum(rest.funding())));
             left = left.minus(sum(dropped));
-            after = after.rest(
+            if (dropped.isEmpty()) continue;
+            after = after.changed(
                     new Rest(rest.cause(), rest.since(), Funding.less(rest.funding(), dropped), rest.instead()));
         }
         return after;
@@ -622,7 +686,7 @@ record Books(
                 .chargeback(e.chargebackId(), chargeback(e.chargebackId()).lost(e.amount()));
         for (var refund : e.overtaken())
             after = after.pledge(refund, pledge(refund).now(Pledge.State.OVERTAKEN));
-        for (var rest : e.rests()) after = after.rest(rest);
+        for (var rest : e.rests()) after = after.changed(rest);
         for (var part : e.taken())
             after = after.line(part.lineId(), money -> money.chargeBack(part.source(), part.amount()));
         return after.lostBeyond(beyond.plus(e.beyond()));
@@ -653,6 +717,33 @@ record Books(
         return with(lines, disputes, and(pledges, id, pledge), chargebacks, beyond, compensations);
     }
 
+    /** What the seller's account was asked for it is not what is needed now. */
+    private Books changed(Rest rest) {
+        var refund = RefundId.of(rest.cause());
+        return rest(rest).asked(refund, ask(refund).overtaken());
+    }
+
+    private Books asked(RefundId refund, Ask ask) {
+        if (ask.number() == 0) return this;
+        return new Books(
+                orderId,
+                buyerId,
+                sellerId,
+                destinationCountry,
+                currency,
+                lines,
+                disputes,
+                pledges,
+                rests,
+                and(asks, refund, ask),
+                chargebacks,
+                beyond,
+                compensations,
+                payment,
+                ending,
+                received);
+    }
+
     /** One of which nothing is left is none. */
     private Books rest(Rest rest) {
         var all = new LinkedHashMap<>(rests);
@@ -668,6 +759,7 @@ record Books(
                 disputes,
                 pledges,
                 Collections.unmodifiableMap(all),
+                asks,
                 chargebacks,
                 beyond,
                 compensations,
@@ -680,7 +772,7 @@ record Books(
         var after = this;
         for (var rest : rests.values())
             if (refund.equals(rest.instead()))
-                after = after.rest(new Rest(rest.cause(), rest.since(), List.of(), refund));
+                after = after.changed(new Rest(rest.cause(), rest.since(), List.of(), refund));
         return after;
     }
 
@@ -715,6 +807,7 @@ record Books(
                 allDisputes,
                 allPledges,
                 rests,
+                asks,
                 allChargebacks,
                 lost,
                 allCompensations,
@@ -734,6 +827,7 @@ record Books(
                 disputes,
                 pledges,
                 rests,
+                asks,
                 chargebacks,
                 beyond,
                 compensations,

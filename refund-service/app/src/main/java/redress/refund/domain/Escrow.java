@@ -189,8 +189,12 @@ class Escrow {
                 books().currency(), pay.lines().stream().map(LineAmount::amount).toList());
         if (!total.equals(pay.amount()) || total.isZero())
             throw Refusal.invalid("total-differs", "The lines add up to %s, not to %s.", total, pay.amount());
-        apply(new EscrowEvent.CompensationPaid(
-                id, pay.disputeId(), pay.sellerId(), pay.lines(), pay.amount(), pay.awardedAt(), clock.instant()));
+        var now = clock.instant();
+        tell(
+                SellerEntry.COMPENSATION,
+                new EscrowEvent.CompensationPaid(
+                        id, pay.disputeId(), pay.sellerId(), pay.lines(), pay.amount(), pay.awardedAt(), now),
+                now);
     }
 
     @CommandHandler
@@ -244,19 +248,23 @@ class Escrow {
             throw Refusal.invalid("currency-mixed", "The order is in %s.", asked.currency());
         if (amount.isZero() || amount.compareTo(asked) > 0)
             throw Refusal.invalid("chargeback-above-asked", "The bank asked for %s and cannot take %s.", asked, amount);
-        var loss = books().loss(amount, policies::inForce, clock.instant());
-        apply(new EscrowEvent.ChargebackLost(
-                id,
-                lose.chargebackId(),
-                amount,
-                loss.taken(),
-                loss.beyond(),
-                loss.overtaken(),
-                loss.rests(),
-                goingOn(lose.chargebackId(), loss.overtaken()),
-                lose.by().id(),
-                lose.lostAt(),
-                clock.instant()));
+        var now = clock.instant();
+        var loss = books().loss(amount, policies::inForce, now);
+        tell(
+                SellerEntry.CHARGEBACK,
+                new EscrowEvent.ChargebackLost(
+                        id,
+                        lose.chargebackId(),
+                        amount,
+                        loss.taken(),
+                        loss.beyond(),
+                        loss.overtaken(),
+                        loss.rests(),
+                        goingOn(lose.chargebackId(), loss.overtaken()),
+                        lose.by().id(),
+                        lose.lostAt(),
+                        now),
+                now);
         doWhatIsDue(clock.instant(), policies);
     }
 
@@ -286,11 +294,35 @@ class Escrow {
                 apply(new EscrowEvent.RefundBooked(id, book.refundId(), pledge.funding(), clock.instant()));
             case OVERTAKEN -> {
                 var funding = books().fundAnew(book.refundId(), pledge.funding());
-                apply(new EscrowEvent.RefundBooked(id, book.refundId(), funding, clock.instant()));
+                tell(
+                        SellerEntry.REFUND,
+                        new EscrowEvent.RefundBooked(id, book.refundId(), funding, clock.instant()),
+                        clock.instant());
                 doWhatIsDue(clock.instant(), policies);
             }
             case MADE, NEVER_MADE -> {}
         }
+    }
+
+    @CommandHandler
+    void decide(EscrowCommand.NoteSellerFunds note, Clock clock, RefundPolicies policies) {
+        var ask = books().ask(note.refundId());
+        if (ask.number() != note.ask()) return;
+        var now = clock.instant();
+        switch (ask.state()) {
+            case PENDING ->
+                apply(new EscrowEvent.SellerFundsGranted(
+                        id, note.refundId(), note.ask(), books().shortfall(note.refundId(), note.fromBalance()), now));
+            case VOID -> {
+                apply(new EscrowEvent.SellerFundsUnneeded(id, note.refundId(), note.ask(), now));
+                apply(new EscrowEvent.SellerShareRaised(
+                        id, books().sellerId(), SellerEntry.REFUND_NOT_MADE, note.amount(), now));
+            }
+            case GRANTED, OVER -> {
+                return;
+            }
+        }
+        doWhatIsDue(now, policies);
     }
 
     @CommandHandler
@@ -306,15 +338,18 @@ class Escrow {
         if (pledge.state() != Pledge.State.MADE || pledge.round() + 1 != back.round()) return;
         var now = clock.instant();
         var what = books().comingBack(back.refundId(), pledge, now);
-        apply(new EscrowEvent.RefundTakenBack(
-                id,
-                back.refundId(),
-                pledge.funding(),
-                back.round(),
-                what.becomes(),
-                what.makesGood(),
-                what.rest(),
-                now));
+        tell(
+                SellerEntry.CHARGEBACK,
+                new EscrowEvent.RefundTakenBack(
+                        id,
+                        back.refundId(),
+                        pledge.funding(),
+                        back.round(),
+                        what.becomes(),
+                        what.makesGood(),
+                        what.rest(),
+                        now),
+                now);
         doWhatIsDue(clock.instant(), policies);
     }
 
@@ -335,25 +370,46 @@ class Escrow {
             freeze(dispute, books().noted(dispute).disputed().list(), now);
         if (books().isOnHold()) return;
         for (var rest = books().restDue(); rest.isPresent(); rest = books().restDue())
-            approve(
-                    rest.get().cause(),
-                    rest.get().since(),
-                    rest.get().funding(),
-                    now,
-                    policies.inForce(rest.get().since()));
+            proceed(rest.get(), now, policies);
         for (var due = books().due(); due.isPresent(); due = books().due()) {
-            var rules = policies.inForce(due.get().since());
-            approve(due.get().cause(), due.get().since(), books().fund(due.get(), rules.platformPercent()), now, rules);
+            var one = due.get();
+            var funding = books().fund(one, policies.inForce(one.since()).platformPercent());
+            proceed(new Rest(one.cause(), one.since(), funding, null), now, policies);
         }
         var free = books().releasable();
-        if (books().mayRelease() && !free.isEmpty())
-            apply(new EscrowEvent.MoneyReleased(
-                    id,
-                    free,
-                    Money.sum(
-                            books().currency(),
-                            free.stream().map(LineAmount::amount).toList()),
-                    now));
+        if (!books().mayRelease() || free.isEmpty()) return;
+        var amount = Money.sum(
+                books().currency(), free.stream().map(LineAmount::amount).toList());
+        tell(SellerEntry.RELEASE, new EscrowEvent.MoneyReleased(id, free, amount, now), now);
+    }
+
+    /** For released money the seller's account is asked first (R14); what needs none is approved. */
+    private void proceed(Rest rest, Instant now, RefundPolicies policies) {
+        var refund = RefundId.of(rest.cause());
+        var toAsk = books().toAsk(rest);
+        if (toAsk.isZero())
+            approve(rest.cause(), rest.since(), books().fundingOf(rest), now, policies.inForce(rest.since()));
+        else
+            apply(new EscrowEvent.SellerFundsAsked(
+                    id, books().sellerId(), refund, books().ask(refund).number() + 1, rest, toAsk, now));
+    }
+
+    /**
+     * What changes the seller's share of the order's money is told to the seller's account.
+     *
+     * @param why what it is about; where something else than a release or a compensation raises the share, a refund of
+     *     released money was not made
+     */
+    private void tell(SellerEntry why, EscrowEvent event, Instant now) {
+        var before = books().sellersShare();
+        apply(event);
+        var after = books().sellersShare();
+        boolean gives = why == SellerEntry.RELEASE || why == SellerEntry.COMPENSATION;
+        if (after.compareTo(before) > 0)
+            apply(new EscrowEvent.SellerShareRaised(
+                    id, books().sellerId(), gives ? why : SellerEntry.REFUND_NOT_MADE, after.minus(before), now));
+        if (before.compareTo(after) > 0)
+            apply(new EscrowEvent.SellerShareLowered(id, books().sellerId(), why, before.minus(after), now));
     }
 
     /** Where a bank took money, whoever settled may not have known: what is still owed of it is what is paid. */

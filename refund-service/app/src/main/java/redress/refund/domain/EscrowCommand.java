@@ -100,6 +100,21 @@ public sealed interface EscrowCommand {
     record BookRefund(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, int round, Actor by)
             implements EscrowCommand {}
 
+    /**
+     * What the seller's account had of what it was asked for (R14). The second answer to one asking has no effect.
+     *
+     * @param amount what was asked for
+     * @param fromBalance what of it was there, and is set aside
+     */
+    record NoteSellerFunds(
+            @TargetAggregateIdentifier OrderId orderId,
+            RefundId refundId,
+            int ask,
+            Money amount,
+            Money fromBalance,
+            Actor by)
+            implements EscrowCommand {}
+
     /** A refund that a bank had overtaken will never be made: nothing of it is with the provider. */
     record NoteRefundNeverMade(@TargetAggregateIdentifier OrderId orderId, RefundId refundId, Actor by)
             implements EscrowCommand {}

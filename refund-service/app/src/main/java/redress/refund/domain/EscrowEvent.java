@@ -9,6 +9,8 @@ import redress.platform.values.Money;
 /** What happens to the money of one order. */
 public sealed interface EscrowEvent extends StoredEvent {
 
+    OrderId orderId();
+
     /**
      * @param destinationCountry where the goods go, and so whose holidays count; absent where the order did not say
      * @param lines what is to be paid for each line, shipping among them
@@ -228,5 +230,41 @@ public sealed interface EscrowEvent extends StoredEvent {
             Money amount,
             Instant awardedAt,
             Instant paidAt)
+            implements EscrowEvent {}
+
+    /**
+     * A refund needs money that was released: the seller's account is asked for it before the refund begins (R14). Until it
+     * has answered, the money is kept here as if it were promised.
+     *
+     * @param ask how often it was asked for this refund, from 1
+     * @param amount the seller's part of the refund
+     */
+    @Revision("1")
+    record SellerFundsAsked(
+            OrderId orderId, String sellerId, RefundId refundId, int ask, Rest rest, Money amount, Instant askedAt)
+            implements EscrowEvent {}
+
+    /** @param shortfall what the account did not have: the platform guarantees it, and the seller owes it */
+    @Revision("1")
+    record SellerFundsGranted(OrderId orderId, RefundId refundId, int ask, List<Funding> shortfall, Instant grantedAt)
+            implements EscrowEvent {
+
+        public SellerFundsGranted {
+            shortfall = List.copyOf(shortfall);
+        }
+    }
+
+    /** The account answered, and what it was asked for is not what is needed any more. */
+    @Revision("1")
+    record SellerFundsUnneeded(OrderId orderId, RefundId refundId, int ask, Instant notedAt) implements EscrowEvent {}
+
+    /** More of the order's money is the seller's: to be credited to the seller's account. */
+    @Revision("1")
+    record SellerShareRaised(OrderId orderId, String sellerId, SellerEntry why, Money amount, Instant raisedAt)
+            implements EscrowEvent {}
+
+    /** Less of it is: to be debited. */
+    @Revision("1")
+    record SellerShareLowered(OrderId orderId, String sellerId, SellerEntry why, Money amount, Instant loweredAt)
             implements EscrowEvent {}
 }

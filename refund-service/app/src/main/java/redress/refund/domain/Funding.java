@@ -51,6 +51,30 @@ public record Funding(LineId lineId, FundingSource source, Money amount) {
         return less(parts, List.of());
     }
 
+    static List<Funding> of(FundingSource source, List<Funding> parts) {
+        return parts.stream().filter(part -> part.source() == source).toList();
+    }
+
+    static List<Funding> as(FundingSource source, List<Funding> parts) {
+        return parts.stream()
+                .map(part -> new Funding(part.lineId(), source, part.amount()))
+                .toList();
+    }
+
+    /** {@code parts}, of which the seller's account does not have {@code shortfall}: the platform gives that. */
+    static List<Funding> guaranteed(List<Funding> parts, List<Funding> shortfall) {
+        var all = new ArrayList<>(less(parts, as(FundingSource.SELLER_BALANCE, shortfall)));
+        all.addAll(shortfall);
+        return merged(all);
+    }
+
+    /** The same parts as they were before the seller's account was asked. */
+    static List<Funding> beforeAsking(List<Funding> parts, List<Funding> shortfall) {
+        var all = new ArrayList<>(less(parts, shortfall));
+        all.addAll(as(FundingSource.SELLER_BALANCE, shortfall));
+        return merged(all);
+    }
+
     private From from() {
         return new From(lineId, source);
     }

@@ -10,6 +10,8 @@ public sealed interface RefundEvent extends StoredEvent {
 
     RefundId refundId();
 
+    OrderId orderId();
+
     /**
      * Approved, and to be sent at once: this is the first contact with the provider.
      *

@@ -13,7 +13,9 @@ import redress.refund.domain.DisputeId;
 import redress.refund.domain.EscrowEvent;
 import redress.refund.domain.Funding;
 import redress.refund.domain.FundingSource;
+import redress.refund.domain.OrderId;
 import redress.refund.domain.RefundEvent;
+import redress.refund.domain.SellerAccountEvent;
 import redress.refund.domain.StoredEvent;
 import redress.refund.events.ChargebackLost;
 import redress.refund.events.ChargebackOpened;
@@ -162,6 +164,15 @@ public final class RefundAnnouncements implements Announcements {
                     EscrowEvent.RefundNeverMade _,
                     EscrowEvent.MoneyUnfrozen _,
                     EscrowEvent.ReceiptNoted _,
+                    EscrowEvent.SellerFundsAsked _,
+                    EscrowEvent.SellerFundsGranted _,
+                    EscrowEvent.SellerFundsUnneeded _,
+                    EscrowEvent.SellerShareRaised _,
+                    EscrowEvent.SellerShareLowered _,
+                    SellerAccountEvent.SellerCredited _,
+                    SellerAccountEvent.SellerDebited _,
+                    SellerAccountEvent.SellerFundsReserved _,
+                    SellerAccountEvent.SellerPaidOut _,
                     RefundEvent.ProviderContactDue _,
                     RefundEvent.RefundStillProcessing _,
                     RefundEvent.ProviderAnswerUnknown _,
@@ -176,12 +187,17 @@ public final class RefundAnnouncements implements Announcements {
         };
     }
 
-    private static Optional<Announcement> news(StoredEvent of, String subject, redress.refund.events.RefundNews news) {
+    private static Optional<Announcement> news(EscrowEvent of, String subject, redress.refund.events.RefundNews news) {
+        return news(of.orderId(), subject, news);
+    }
+
+    private static Optional<Announcement> news(RefundEvent of, String subject, redress.refund.events.RefundNews news) {
+        return news(of.orderId(), subject, news);
+    }
+
+    private static Optional<Announcement> news(OrderId order, String subject, redress.refund.events.RefundNews news) {
         return Optional.of(new Announcement(
-                "redress.refund." + news.getClass().getSimpleName() + ".v1",
-                subject,
-                of.orderId().value(),
-                news));
+                "redress.refund." + news.getClass().getSimpleName() + ".v1", subject, order.value(), news));
     }
 
     private static @Nullable String dispute(Cause cause) {

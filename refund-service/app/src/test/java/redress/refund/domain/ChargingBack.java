@@ -311,13 +311,15 @@ class ChargingBack extends MoneyStory {
     @Test
     void long_after_everything_closed_it_takes_back_what_the_seller_got() {
         after(lose(), new ReceiptNoted(ORDER, NOW, NOW), everythingReleased(), asked(5499))
-                .expectEvents(lost(
-                        5499,
-                        0,
-                        List.of(),
-                        from(SELLER_BALANCE, SHIRT, 4000),
-                        from(SELLER_BALANCE, CAP, 999),
-                        from(SELLER_BALANCE, LineId.SHIPPING, 500)));
+                .expectEvents(
+                        lost(
+                                5499,
+                                0,
+                                List.of(),
+                                from(SELLER_BALANCE, SHIRT, 4000),
+                                from(SELLER_BALANCE, CAP, 999),
+                                from(SELLER_BALANCE, LineId.SHIPPING, 500)),
+                        lowered(SellerEntry.CHARGEBACK, 5499));
     }
 
     @Test

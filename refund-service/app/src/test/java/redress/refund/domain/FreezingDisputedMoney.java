@@ -62,7 +62,8 @@ class FreezingDisputedMoney extends MoneyStory {
                                 ORDER,
                                 List.of(of(SHIRT, 1000), of(CAP, 999), of(LineId.SHIPPING, 500)),
                                 eur(2499),
-                                NOW));
+                                NOW),
+                        raised(SellerEntry.RELEASE, 2499));
     }
 
     @Test
@@ -85,7 +86,8 @@ class FreezingDisputedMoney extends MoneyStory {
                 .when(new EscrowCommand.UnfreezeMoney(ORDER, DISPUTE, NOW))
                 .expectEvents(
                         new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW),
-                        new MoneyReleased(ORDER, List.of(of(SHIRT, 4000)), eur(4000), NOW));
+                        new MoneyReleased(ORDER, List.of(of(SHIRT, 4000)), eur(4000), NOW),
+                        raised(SellerEntry.RELEASE, 4000));
     }
 
     @Test

@@ -80,7 +80,8 @@ class HoldingTheMoney extends MoneyStory {
                                 ORDER,
                                 List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)),
                                 eur(5499),
-                                NOW));
+                                NOW),
+                        raised(SellerEntry.RELEASE, 5499));
     }
 
     @Test
@@ -101,7 +102,8 @@ class HoldingTheMoney extends MoneyStory {
                 .when(new EscrowCommand.ReleaseMoney(ORDER, NOW))
                 .expectEvents(
                         new ReceiptNoted(ORDER, NOW, NOW),
-                        new MoneyReleased(ORDER, List.of(of(SHIRT, 4000)), eur(4000), NOW));
+                        new MoneyReleased(ORDER, List.of(of(SHIRT, 4000)), eur(4000), NOW),
+                        raised(SellerEntry.RELEASE, 4000));
     }
 
     @Test

@@ -92,6 +92,8 @@ class MoneyAfterAnyHistory {
                 send(new EscrowCommand.UnfreezeMoney(order, dispute, NOW));
             for (var refund : fold(stored(order)).pledges().keySet())
                 send(new EscrowCommand.NoteRefundNeverMade(order, refund, MoneyStory.DESK));
+            for (int i = 0; i < 20; i++)
+                send(answer(new Random(seed), order, fold(stored(order)).currency()));
             for (var refund : fold(stored(order)).promises().keySet())
                 send(new EscrowCommand.BookRefund(
                         order, refund, fold(stored(order)).pledge(refund).round(), MoneyStory.DESK));
@@ -309,6 +311,8 @@ class MoneyAfterAnyHistory {
             var instead = new java.util.HashMap<RefundId, RefundId>();
             for (var event : seen)
                 switch (event) {
+                    case EscrowEvent.SellerFundsAsked e ->
+                        promised.put(e.refundId(), e.rest().funding());
                     case EscrowEvent.RefundApproved e -> promised.put(e.refundId(), e.funding());
                     case EscrowEvent.RefundBooked e -> {
                         promised.remove(e.refundId());
@@ -355,27 +359,36 @@ class MoneyAfterAnyHistory {
         /** Frozen and not yet let go, and promised. */
         long kept(LineId line) {
             var byDispute = new java.util.HashMap<DisputeId, Long>();
+            var keptForIt = new HashSet<RefundId>();
             for (var event : seen)
                 switch (event) {
                     case EscrowEvent.MoneyFrozen e -> byDispute.put(e.disputeId(), sum(e.frozen(), line));
-                    case EscrowEvent.RefundApproved e ->
-                        e.cause()
-                                .dispute()
-                                .ifPresent(dispute -> byDispute.computeIfPresent(
-                                        dispute,
-                                        (_, left) ->
-                                                Math.max(0, left - funding(e.funding(), line, FundingSource.ESCROW))));
+                    case EscrowEvent.SellerFundsAsked e -> {
+                        if (keptForIt.add(e.refundId()))
+                            less(byDispute, e.rest().cause(), e.rest().funding(), line);
+                    }
+                    case EscrowEvent.RefundApproved e -> {
+                        if (keptForIt.add(e.refundId())) less(byDispute, e.cause(), e.funding(), line);
+                    }
                     case EscrowEvent.MoneyUnfrozen e -> byDispute.remove(e.disputeId());
                     case EscrowEvent.DisputeResumed e -> byDispute.remove(e.disputeId());
-                    case EscrowEvent.ChargebackLost _,
-                            EscrowEvent.CancellationNoted _,
-                            EscrowEvent.GuaranteeBreachNoted _ -> byDispute.clear();
+                    case EscrowEvent.ChargebackLost e -> {
+                        byDispute.clear();
+                        for (var rest : e.rests()) keptForIt.add(RefundId.of(rest.cause()));
+                    }
+                    case EscrowEvent.CancellationNoted _, EscrowEvent.GuaranteeBreachNoted _ -> byDispute.clear();
                     default -> {}
                 }
             long kept = 0;
             for (var funding : promised().values()) kept += funding(funding, line, FundingSource.ESCROW);
             for (long left : byDispute.values()) kept += left;
             return kept;
+        }
+
+        private static void less(java.util.Map<DisputeId, Long> kept, Cause cause, List<Funding> funding, LineId line) {
+            cause.dispute()
+                    .ifPresent(dispute -> kept.computeIfPresent(
+                            dispute, (_, left) -> Math.max(0, left - funding(funding, line, FundingSource.ESCROW))));
         }
 
         private long taken(LineId line, FundingSource source) {
@@ -448,7 +461,7 @@ class MoneyAfterAnyHistory {
         var dispute = new DisputeId("dsp_" + random.nextInt(4));
         var chargeback = "cb_" + random.nextInt(3);
         var bank = ChargebackId.of(order, chargeback);
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(50)) {
             case 0, 1, 2, 3, 4 ->
                 new EscrowCommand.CapturePayment(
                         order,
@@ -503,7 +516,7 @@ class MoneyAfterAnyHistory {
                         random.nextBoolean() ? null : new Money(1 + total.minor() / 4, total.currency()),
                         NOW,
                         MoneyStory.FINANCE);
-            case 39 -> {
+            case 39, 43, 44, 45 -> {
                 var overtaken = fold(stored(order)).pledges().entrySet().stream()
                         .filter(pledge -> pledge.getValue().state() == Pledge.State.OVERTAKEN)
                         .findAny();
@@ -512,6 +525,23 @@ class MoneyAfterAnyHistory {
                         overtaken.map(java.util.Map.Entry::getKey).orElse(new RefundId("rfd_nothing")),
                         MoneyStory.DESK);
             }
+            case 46, 47, 48, 49 -> {
+                // while the seller's account has not answered, banks are quick
+                boolean asked = fold(stored(order)).asks().values().stream().anyMatch(Ask::isUnanswered);
+                var open = fold(stored(order)).chargebacks().entrySet().stream()
+                        .filter(one -> one.getValue().isOpen())
+                        .findFirst();
+                if (!asked) yield new EscrowCommand.ReleaseMoney(order, NOW);
+                yield open.isPresent()
+                        ? new EscrowCommand.LoseChargeback(order, open.get().getKey(), null, NOW, MoneyStory.FINANCE)
+                        : new EscrowCommand.OpenChargeback(
+                                order,
+                                "cb_quick",
+                                new Money(1 + total.minor() / 3, total.currency()),
+                                NOW,
+                                MoneyStory.FINANCE);
+            }
+            case 40, 41, 42 -> answer(random, order, total.currency());
             case 33 -> {
                 var part = some(random, lines, 1.0);
                 yield new EscrowCommand.PayCompensation(
@@ -528,6 +558,26 @@ class MoneyAfterAnyHistory {
             case 35 -> new EscrowCommand.FreezeMoneyAgain(order, dispute, some(random, lines, 1.0));
             default -> new EscrowCommand.UnfreezeMoney(order, dispute, NOW);
         };
+    }
+
+    /** What the seller's account says to something it was asked, or to nothing. */
+    private EscrowCommand answer(Random random, OrderId order, String currency) {
+        var asked = fold(stored(order)).asks().entrySet().stream()
+                .filter(ask -> ask.getValue().isUnanswered())
+                .findFirst();
+        if (asked.isEmpty())
+            return new EscrowCommand.NoteSellerFunds(
+                    order, new RefundId("rfd_nothing"), 1, Money.zero(currency), Money.zero(currency), MoneyStory.DESK);
+        var refund = asked.get().getKey();
+        var amount = stored(order).stream()
+                .filter(event -> event instanceof EscrowEvent.SellerFundsAsked e
+                        && e.refundId().equals(refund))
+                .map(event -> ((EscrowEvent.SellerFundsAsked) event).amount())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        var there = random.nextInt(3) > 0 ? amount : new Money((long) (amount.minor() * random.nextDouble()), currency);
+        return new EscrowCommand.NoteSellerFunds(
+                order, refund, asked.get().getValue().number(), amount, there, MoneyStory.DESK);
     }
 
     private static List<LineAmount> some(Random random, List<LineAmount> lines, double most) {

@@ -96,6 +96,34 @@ abstract class MoneyStory {
                 NOW);
     }
 
+    static EscrowEvent.SellerShareRaised raised(SellerEntry why, long minor) {
+        return new EscrowEvent.SellerShareRaised(ORDER, SELLER.id(), why, eur(minor), NOW);
+    }
+
+    static EscrowEvent.SellerShareLowered lowered(SellerEntry why, long minor) {
+        return new EscrowEvent.SellerShareLowered(ORDER, SELLER.id(), why, eur(minor), NOW);
+    }
+
+    /** The seller's account is asked for {@code minor} of a refund of this funding, for the first time. */
+    static EscrowEvent.SellerFundsAsked fundsAsked(Cause cause, long minor, Funding... funding) {
+        return new EscrowEvent.SellerFundsAsked(
+                ORDER,
+                SELLER.id(),
+                RefundId.of(cause),
+                1,
+                new Rest(cause, NOW, List.of(funding), null),
+                eur(minor),
+                NOW);
+    }
+
+    static EscrowEvent.SellerFundsGranted granted(Cause cause, Funding... shortfall) {
+        return new EscrowEvent.SellerFundsGranted(ORDER, RefundId.of(cause), 1, List.of(shortfall), NOW);
+    }
+
+    static EscrowCommand.NoteSellerFunds answered(Cause cause, long asked, long there) {
+        return new EscrowCommand.NoteSellerFunds(ORDER, RefundId.of(cause), 1, eur(asked), eur(there), DESK);
+    }
+
     static Funding from(FundingSource source, LineId line, long minor) {
         return new Funding(line, source, eur(minor));
     }
