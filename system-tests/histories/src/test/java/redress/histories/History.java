@@ -248,6 +248,7 @@ final class History {
 
     /** Most orders are paid and shipped and come, or there is nothing to disagree about. */
     private void prologue() {
+        if (chance.fixed("the payment is heard late", 100) == 0) world.stop("refund<orders.v1", Duration.ofDays(12));
         for (var action : List.of("pay-order", "ship-order", "report-delivery")) {
             world.passUntil(world.now().plus(Duration.ofHours(chance.between(1, 20))));
             for (var it : List.copyOf(register.cases))

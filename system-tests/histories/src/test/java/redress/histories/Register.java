@@ -108,7 +108,7 @@ final class Register {
             case RefundEvent.RefundIssued _,
                     RefundEvent.RefundMadeAgain _,
                     RefundEvent.RefundSettledByHand _,
-                    RefundEvent.RefundOvertaken _ -> over(openRefunds, id);
+                    RefundEvent.RefundDropped _ -> over(openRefunds, id);
             case EscrowEvent.ChargebackOpened e ->
                 openChargebacks.add(e.chargebackId().value());
             case EscrowEvent.ChargebackWon e ->
