@@ -43,6 +43,7 @@ final class Imagined {
             Map.entry("RequestId", "inf_"),
             Map.entry("ProposalId", "prp_"),
             Map.entry("AppealId", "apl_"),
+            Map.entry("PolicyId", "pol_"),
             Map.entry("PersonId", "usr_"));
     private static final int MOST = 3_000;
 

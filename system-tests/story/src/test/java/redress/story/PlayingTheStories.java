@@ -53,7 +53,8 @@ class PlayingTheStories {
                 "appeal",
                 "chargeback",
                 "yen-and-dinar",
-                "one-percent"
+                "one-percent",
+                "policy"
             })
     void it_ends_as_told(String story) {
         var told = new ByteArrayOutputStream();

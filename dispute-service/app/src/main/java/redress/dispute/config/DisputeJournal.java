@@ -7,6 +7,7 @@ import redress.dispute.domain.ReturnEvent;
 import redress.dispute.projection.DisputeBoard;
 import redress.dispute.projection.SellerLedger;
 import redress.platform.journal.EventNames;
+import redress.platform.policy.PolicyEvent;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 
@@ -22,7 +23,8 @@ public final class DisputeJournal implements Rebuildable {
     public EventNames events() {
         return EventNames.of("disputable-order", OrderEvent.class)
                 .and("dispute", DisputeEvent.class)
-                .and("return", ReturnEvent.class);
+                .and("return", ReturnEvent.class)
+                .and("policy", PolicyEvent.class);
     }
 
     @Override

@@ -188,6 +188,7 @@ public class DisputableOrder {
                 open.evidence().stream().map(shown -> shown.by(open.by(), now)).toList(),
                 new Terms(
                         policy,
+                        place,
                         Deadlines.from(now, periods),
                         silence.ifSellerSilent(policy, place),
                         periods,

@@ -508,6 +508,7 @@ public class Dispute {
                 file.sellerId(),
                 about,
                 about.asked(),
+                file.terms().place(),
                 cause,
                 at));
     }

@@ -76,6 +76,7 @@ public sealed interface DisputeEvent extends StoredEvent {
             String sellerId,
             Request request,
             Money asked,
+            Place place,
             Cause cause,
             Instant escalatedAt)
             implements DisputeEvent {}

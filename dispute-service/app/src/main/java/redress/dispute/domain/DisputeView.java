@@ -32,6 +32,7 @@ import redress.platform.values.TextRef;
  * @param verdict what case management decided; absent before
  * @param claims how many times it went to case management
  * @param closed how it ended; absent while it goes on
+ * @param place where it belongs; what the policy says differently for the place holds (R60)
  * @param openedAt when it was opened
  * @param respondBy exclusive end of the seller's time to respond (R20)
  * @param resolveBy exclusive end of the time to agree (R25)
@@ -63,6 +64,7 @@ public record DisputeView(
         @Nullable String returnId,
         @Nullable Ending closed,
         String policyVersion,
+        Place place,
         Instant openedAt,
         Instant respondBy,
         Instant resolveBy,
@@ -245,6 +247,7 @@ public record DisputeView(
                         : null,
                 stage instanceof Stage.Closed closed ? closed.how() : null,
                 file.terms().policy().value(),
+                file.terms().place(),
                 file.opened().openedAt(),
                 file.deadlines().respondBy(),
                 file.deadlines().resolveBy(),
@@ -292,6 +295,7 @@ public record DisputeView(
                 returnId,
                 closed,
                 policyVersion,
+                place,
                 openedAt,
                 respondBy,
                 resolveBy,

@@ -6,6 +6,7 @@ import redress.dispute.domain.Windows.Periods;
 /**
  * The policy as it was when the dispute was opened (R60): nothing that happens later asks the policy again.
  *
+ * @param place where the dispute belongs, whose departures from the policy hold
  * @param deadlines as they were at the opening; they may move (R22, R27, R57)
  * @param ifSellerSilent R23
  * @param evidence what is taken as evidence (R15)
@@ -13,6 +14,7 @@ import redress.dispute.domain.Windows.Periods;
  */
 public record Terms(
         PolicyVersion policy,
+        Place place,
         Deadlines deadlines,
         Silence ifSellerSilent,
         Periods periods,

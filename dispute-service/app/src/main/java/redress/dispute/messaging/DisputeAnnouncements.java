@@ -203,6 +203,8 @@ public final class DisputeAnnouncements implements Announcements {
                         e.request().remedy().kind().name(),
                         lines(e.request()),
                         money(e.asked()),
+                        e.place().country(),
+                        e.place().category(),
                         e.escalatedAt()));
             case DisputeEvent.VerdictRecorded _ -> Optional.empty();
             case DisputeEvent.VerdictSetAside _ -> Optional.empty();

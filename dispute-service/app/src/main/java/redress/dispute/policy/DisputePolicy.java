@@ -30,7 +30,8 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
     public static final PolicyForm FORM = PolicyForm.of("redress/dispute/policy", DisputePolicy::examine);
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
+    /** The versions that come with the release. */
+    public static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;

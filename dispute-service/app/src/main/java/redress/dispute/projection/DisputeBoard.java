@@ -180,7 +180,8 @@ public final class DisputeBoard implements Projection<Row> {
 
     @Override
     public Optional<String> key(Object event, Fact fact) {
-        return switch ((StoredEvent) event) {
+        if (!(event instanceof StoredEvent stored)) return Optional.empty(); // a version of the policy
+        return switch (stored) {
             case OrderEvent _ -> Optional.empty();
             case DisputeEvent e -> Optional.of(e.disputeId().value());
             case ReturnEvent e -> Optional.of(e.disputeId().value());

@@ -315,7 +315,8 @@ public final class SellerLedger implements Projection<Row> {
 
     @Override
     public Optional<String> key(Object event, Fact fact) {
-        return switch ((StoredEvent) event) {
+        if (!(event instanceof StoredEvent stored)) return Optional.empty(); // a version of the policy
+        return switch (stored) {
             case OrderEvent.OrderNoted e -> Optional.of(e.orderId().value());
             case OrderEvent.ShipmentNoted e -> Optional.of(e.orderId().value());
             case OrderEvent _ -> Optional.empty();

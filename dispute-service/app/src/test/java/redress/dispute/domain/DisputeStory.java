@@ -58,6 +58,7 @@ abstract class DisputeStory {
     static final LineId SHIRT = new LineId("lin_shirt");
     static final LineId MUGS = new LineId("lin_mugs");
     static final PolicyVersion POLICY = new PolicyVersion("default-1");
+    static final Place PLACE = new Place("BR", null);
     static final Remark WORDS = new Remark.Written(new TextRef("txt_1", "d1"));
     static final Remark NO_WORDS = new Remark.None();
     static final Remedy KEEP = new Remedy.RefundOnly();
@@ -115,7 +116,7 @@ abstract class DisputeStory {
     }
 
     static Terms terms(Silence silence) {
-        return new Terms(POLICY, DEADLINES, silence, PERIODS, EVIDENCE, 500);
+        return new Terms(POLICY, PLACE, DEADLINES, silence, PERIODS, EVIDENCE, 500);
     }
 
     static Request request(Remedy remedy, Money asked) {
@@ -162,7 +163,17 @@ abstract class DisputeStory {
 
     static ClaimEscalated escalated(Trigger trigger, Cause cause, Instant at) {
         return new ClaimEscalated(
-                DISPUTE, ORDER, 1, trigger, BUYER.id(), SELLER.id(), request(KEEP, eur(3002)), eur(3002), cause, at);
+                DISPUTE,
+                ORDER,
+                1,
+                trigger,
+                BUYER.id(),
+                SELLER.id(),
+                request(KEEP, eur(3002)),
+                eur(3002),
+                PLACE,
+                cause,
+                at);
     }
 
     static ClaimEscalated filed() {

@@ -119,6 +119,7 @@ class HearingTheVerdict extends DisputeStory {
                 SELLER.id(),
                 request(KEEP, eur(3002)),
                 eur(3002),
+                PLACE,
                 rule("return-transit", day(8), day(8)),
                 day(8));
         var verdict = verdict(Verdict.Outcome.RETURN_AND_REFUND, SEND_BACK, SHIRT_ALONE, 1500);

@@ -77,7 +77,17 @@ class InspectingWhatCameBack extends DisputeStory {
                 true,
                 NO_WORDS);
         return new ClaimEscalated(
-                DISPUTE, ORDER, round, Trigger.RETURN, BUYER.id(), SELLER.id(), about, eur(501), BY_SELLER, day(9));
+                DISPUTE,
+                ORDER,
+                round,
+                Trigger.RETURN,
+                BUYER.id(),
+                SELLER.id(),
+                about,
+                eur(501),
+                PLACE,
+                BY_SELLER,
+                day(9));
     }
 
     private TestExecutor<Return> arrived(Object... more) {
@@ -201,6 +211,7 @@ class InspectingWhatCameBack extends DisputeStory {
                         SELLER.id(),
                         about,
                         eur(1500),
+                        PLACE,
                         BY_SELLER,
                         day(9)));
     }

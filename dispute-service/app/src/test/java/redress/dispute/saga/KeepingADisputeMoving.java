@@ -37,6 +37,7 @@ import redress.dispute.domain.OfferId;
 import redress.dispute.domain.OrderEvent.Afterwards;
 import redress.dispute.domain.OrderId;
 import redress.dispute.domain.Party;
+import redress.dispute.domain.Place;
 import redress.dispute.domain.PolicyVersion;
 import redress.dispute.domain.Reason;
 import redress.dispute.domain.Remark;
@@ -81,6 +82,7 @@ class KeepingADisputeMoving {
             List.of(),
             new Terms(
                     new PolicyVersion("default-1"),
+                    new Place("BR", null),
                     DEADLINES,
                     Silence.CLAIM_ALLOWED,
                     new Periods(
@@ -167,6 +169,7 @@ class KeepingADisputeMoving {
                 SELLER.id(),
                 REQUEST,
                 TEN,
+                new Place("BR", null),
                 new Cause.Person(new Actor("usr_ana", Role.BUYER)),
                 day(6));
         given(OPENED, REJECTED).whenPublishingA(escalated).expectActiveSagas(0).expectNoScheduledDeadlines();

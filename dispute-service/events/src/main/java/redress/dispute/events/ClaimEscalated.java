@@ -2,6 +2,7 @@ package redress.dispute.events;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dispute was handed to case management (R24, R25); exactly one claim per dispute and round follows (R30).
@@ -18,6 +19,8 @@ import java.util.List;
  *     REFUND_ONLY}, {@code RETURN_AND_REFUND}
  * @param lines the disputed lines
  * @param asked what the buyer asks for
+ * @param destinationCountry where the goods went, ISO 3166-1 alpha-2; policies may differ by it (R60)
+ * @param category of the disputed lines, where they share one; policies may differ by it (R60)
  * @param escalatedAt when it was escalated, UTC
  */
 public record ClaimEscalated(
@@ -31,6 +34,8 @@ public record ClaimEscalated(
         String kind,
         List<DisputedLine> lines,
         Money asked,
+        @Nullable String destinationCountry,
+        @Nullable String category,
         Instant escalatedAt)
         implements DisputeNews {
 

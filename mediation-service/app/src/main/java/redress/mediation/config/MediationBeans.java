@@ -1,9 +1,11 @@
 package redress.mediation.config;
 
+import java.util.Set;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import redress.mediation.domain.Claim;
 import redress.mediation.domain.Roster;
 import redress.mediation.messaging.ClaimDesk;
@@ -12,12 +14,18 @@ import redress.mediation.messaging.MediationSubscriptions;
 import redress.mediation.messaging.RosterDesk;
 import redress.mediation.policy.MediationPolicy;
 import redress.mediation.projection.MediatorQueue;
+import redress.platform.config.PolicyBeans;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
+import redress.platform.policy.PolicyApi;
+import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyCharter;
+import redress.platform.values.Role;
 
 /** What mediation-service brings to the platform: its vocabulary, its news, what it hears, its policy and its one screen. */
 @Configuration(proxyBeanMethods = false)
+@Import({PolicyBeans.class, PolicyApi.class})
 class MediationBeans {
 
     @Bean
@@ -50,9 +58,15 @@ class MediationBeans {
         return new RosterDesk(rosterRepository);
     }
 
+    /** Who may change the policy, and what it must be like (R60). */
+    @Bean
+    PolicyCharter policyCharter() {
+        return new PolicyCharter(MediationPolicy.FORM, MediationPolicy.SHIPPED, Set.of(Role.MEDIATOR, Role.SUPPORT));
+    }
+
     /** @param profile the policy that new claims follow (R61) */
     @Bean
-    MediationPolicy mediationPolicy(@Value("${redress.policy.profile:default}") String profile) {
-        return MediationPolicy.shipped(profile);
+    MediationPolicy mediationPolicy(PolicyBook book, @Value("${redress.policy.profile:default}") String profile) {
+        return new MediationPolicy(book, profile);
     }
 }

@@ -5,6 +5,7 @@ import redress.mediation.domain.ClaimEvent;
 import redress.mediation.domain.RosterEvent;
 import redress.mediation.projection.MediatorQueue;
 import redress.platform.journal.EventNames;
+import redress.platform.policy.PolicyEvent;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 
@@ -18,7 +19,9 @@ public final class MediationJournal implements Rebuildable {
 
     @Override
     public EventNames events() {
-        return EventNames.of("claim", ClaimEvent.class).and("roster", RosterEvent.class);
+        return EventNames.of("claim", ClaimEvent.class)
+                .and("roster", RosterEvent.class)
+                .and("policy", PolicyEvent.class);
     }
 
     @Override

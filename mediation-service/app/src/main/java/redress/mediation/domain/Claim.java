@@ -72,12 +72,12 @@ public class Claim {
 
     /** Called where the dispute and round have no claim yet. */
     public Claim(OpenClaim open, VerdictRules rules, Windows windows) {
-        var policy = rules.inForce(open.escalatedAt());
         var complaint = open.complaint();
+        var policy = new Pinned(rules.inForce(open.escalatedAt()), complaint.place());
         apply(new ClaimOpened(
                 open.claimId(),
                 complaint,
-                policy,
+                policy.version(),
                 open.escalatedAt().plus(windows.toDecide(policy)),
                 open.escalatedAt().plus(windows.toComplete(policy)),
                 open.escalatedAt()));
@@ -150,7 +150,7 @@ public class Claim {
     RequestId decide(RequestInformation ask, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
         permit(ClaimAction.REQUEST_INFORMATION, ask.by(), rules, now);
-        var policy = docket.policy();
+        var policy = docket.pinned();
         if (ask.kinds().isEmpty()) throw Refusal.invalid("kind-missing", "Please say what kind of information.");
         if (ask.kinds().stream().distinct().count() < ask.kinds().size())
             throw Refusal.invalid("kind-twice", "A kind of information is named twice.");
@@ -169,7 +169,7 @@ public class Claim {
     ProposalId decide(MakeProposal make, VerdictRules verdicts, InquiryRules rules, Windows windows, Clock clock) {
         var now = clock.instant();
         permit(ClaimAction.MAKE_PROPOSAL, make.by(), rules, now);
-        var proposal = Deciding.proposal(make, docket, verdicts, now.plus(windows.toAgree(docket.policy())));
+        var proposal = Deciding.proposal(make, docket, verdicts, now.plus(windows.toAgree(docket.pinned())));
         apply(new ProposalMade(id, subject(), proposal, now));
         return make.proposalId();
     }
@@ -179,8 +179,7 @@ public class Claim {
         var now = clock.instant();
         permit(ClaimAction.GIVE_VERDICT, give.by(), rules, now);
         var verdict = Deciding.verdict(give, docket, verdicts);
-        var alone =
-                verdicts.mostByOneMediator(verdict.policy(), verdict.amount().currency());
+        var alone = verdicts.mostByOneMediator(docket.pinned(), verdict.amount().currency());
         if (verdict.amount().compareTo(alone) > 0 && !upholds(verdict))
             apply(new VerdictProposed(id, subject(), verdict, now));
         else issue(verdict, null, windows, now);
@@ -205,7 +204,7 @@ public class Claim {
     ClaimView decide(CompleteComplaint complete, InquiryRules rules, Clock clock) {
         var now = clock.instant();
         permit(ClaimAction.COMPLETE_COMPLAINT, complete.by(), rules, now);
-        var statement = Statement.of(id, complete.text(), complete.evidence(), rules.evidence(docket.policy()));
+        var statement = Statement.of(id, complete.text(), complete.evidence(), rules.evidence(docket.pinned()));
         apply(new ComplaintCompleted(id, subject(), statement, now));
         return view(complete.by(), rules, now);
     }
@@ -227,7 +226,7 @@ public class Claim {
                     "The time to answer ended at %s.",
                     inquiry.request().due());
         permit(ClaimAction.PROVIDE_INFORMATION, provide.by(), rules, now);
-        var statement = Statement.of(id, provide.text(), provide.evidence(), rules.evidence(docket.policy()));
+        var statement = Statement.of(id, provide.text(), provide.evidence(), rules.evidence(docket.pinned()));
         apply(new InformationProvided(
                 id, subject(), provide.requestId(), inquiry.request().from(), statement, now));
         return view(provide.by(), rules, now);
@@ -260,7 +259,7 @@ public class Claim {
         var now = clock.instant();
         permit(ClaimAction.APPEAL, file.by(), rules, now);
         var first = docket.stage().secondLook() == null;
-        var policy = docket.policy();
+        var policy = docket.pinned();
         var appeal = new Appeal(
                 file.appealId(),
                 Party.of(file.by()),
@@ -299,7 +298,7 @@ public class Claim {
         var stage = docket.stage();
         if (!stage.isPending() || !docket.target().equals(mark.dueAt())) return;
         var cause = rule("verdict-target", mark.dueAt(), clock);
-        var again = stage.secondLook() == null ? windows.toDecide(docket.policy()) : windows.toReview(docket.policy());
+        var again = stage.secondLook() == null ? windows.toDecide(docket.pinned()) : windows.toReview(docket.pinned());
         var assigned = stage.assignment();
         var mediator = assigned == null ? null : assigned.mediatorId();
         apply(new VerdictOverdue(
@@ -321,7 +320,7 @@ public class Claim {
         var second = docket.stage().secondLook();
         if (second == null) {
             apply(new VerdictIssued(
-                    id, subject(), verdict, confirmedBy, now, now.plus(windows.toAppeal(verdict.policy())), null));
+                    id, subject(), verdict, confirmedBy, now, now.plus(windows.toAppeal(docket.pinned())), null));
             apply(new ClaimClosed(id, subject(), ClosingReason.VERDICT, now));
             return;
         }

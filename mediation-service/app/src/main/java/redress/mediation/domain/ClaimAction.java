@@ -83,7 +83,7 @@ enum ClaimAction {
                         : conflict("completion-window-over", "The time to complete the complaint is over.");
             }
             case REQUEST_INFORMATION ->
-                handledBy(actor, stage).or(() -> roomForQuestions(docket, rules.mostQuestions(docket.policy())));
+                handledBy(actor, stage).or(() -> roomForQuestions(docket, rules.mostQuestions(docket.pinned())));
             case PROVIDE_INFORMATION -> {
                 if (!stage.isPending()) yield over();
                 var party = Party.of(actor);

@@ -49,6 +49,7 @@ import redress.platform.values.TextRef;
  * @param closedWhy VERDICT, APPEAL, PROPOSAL, SETTLED, WITHDRAWN, SUPERSEDED, SETTLED_EXTERNALLY or DISPUTE_CLOSED
  * @param closedAt when it was closed
  * @param policyVersion the policy that was pinned when the claim was opened
+ * @param place where the policy may differ (R60)
  * @param next what comes if nobody does anything, and when
  * @param availableActions what the viewer may do now (R80)
  */
@@ -82,6 +83,7 @@ public record ClaimView(
         @Nullable ClosingReason closedWhy,
         @Nullable Instant closedAt,
         PolicyVersion policyVersion,
+        Place place,
         @Nullable Next next,
         List<AvailableAction> availableActions) {
 
@@ -410,6 +412,7 @@ public record ClaimView(
                 closedWhy,
                 closedAt,
                 policyVersion,
+                place,
                 next,
                 availableActions);
     }
@@ -455,6 +458,7 @@ public record ClaimView(
                 closed == null ? null : closed.why(),
                 closed == null ? null : closed.closedAt(),
                 open.policy(),
+                complaint.place(),
                 next(docket, now),
                 Arrays.stream(ClaimAction.values())
                         .filter(action -> action.isFor(viewer))

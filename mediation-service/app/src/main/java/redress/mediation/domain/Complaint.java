@@ -11,6 +11,7 @@ import redress.platform.values.Money;
  * @param reason the buyer's coded reason (R12)
  * @param kind REFUND_ONLY or RETURN_AND_REFUND: what the buyer asks for
  * @param asked the amount that the buyer asks for
+ * @param place where the policy may differ (R60)
  */
 public record Complaint(
         DisputeId disputeId,
@@ -22,7 +23,8 @@ public record Complaint(
         String reason,
         String kind,
         List<DisputedLine> lines,
-        Money asked) {
+        Money asked,
+        Place place) {
 
     public Complaint {
         lines = List.copyOf(lines);

@@ -23,7 +23,7 @@ final class Deciding {
 
     static Verdict verdict(GiveVerdict give, Docket docket, VerdictRules rules) {
         var complaint = docket.complaint();
-        var policy = docket.policy();
+        var policy = docket.pinned();
         var lines = lines(give, complaint);
         checkReturn(give.outcome() == Outcome.RETURN_AND_REFUND, give.returnPaidBy(), docket, rules);
         checkReasons(give.reasons(), policy, rules);
@@ -38,14 +38,14 @@ final class Deciding {
                 give.reasons(),
                 give.text(),
                 give.evidence(),
-                policy,
+                policy.version(),
                 PersonId.of(give.by()));
     }
 
     /** Platform money beyond what one mediator may give alone is for a verdict, which a second one confirms. */
     static Proposal proposal(MakeProposal make, Docket docket, VerdictRules rules, Instant answerBy) {
         var complaint = docket.complaint();
-        var policy = docket.policy();
+        var policy = docket.pinned();
         var lines = something(said(make.lines(), complaint), complaint);
         var amount = sum(lines, complaint);
         checkReturn(make.kind() == Proposal.Kind.RETURN_AND_REFUND, make.returnPaidBy(), docket, rules);
@@ -60,7 +60,7 @@ final class Deciding {
                 make.returnPaidBy(),
                 make.fundedBy(),
                 make.text(),
-                policy,
+                policy.version(),
                 PersonId.of(make.by()),
                 answerBy);
     }
@@ -136,7 +136,7 @@ final class Deciding {
             return;
         }
         var complaint = docket.complaint();
-        if (complaint.about() == About.RETURN || !rules.goodsCanTravel(docket.policy(), complaint.reason()))
+        if (complaint.about() == About.RETURN || !rules.goodsCanTravel(docket.pinned(), complaint.reason()))
             throw Refusal.invalid(
                     "nothing-to-return",
                     "In a claim about a %s of %s there are no goods to send back.",
@@ -144,14 +144,14 @@ final class Deciding {
                     complaint.reason());
         if (payer == null)
             throw Refusal.invalid("return-payer-missing", "A return is paid by the buyer, the seller or the platform.");
-        if (payer == ReturnPayer.BUYER && !rules.buyerMayPayReturn(docket.policy(), complaint.reason()))
+        if (payer == ReturnPayer.BUYER && !rules.buyerMayPayReturn(docket.pinned(), complaint.reason()))
             throw Refusal.invalid(
                     "buyer-never-pays-return",
                     "For a complaint of %s the buyer never pays the way back.",
                     complaint.reason());
     }
 
-    private static void checkReasons(List<String> reasons, PolicyVersion policy, VerdictRules rules) {
+    private static void checkReasons(List<String> reasons, Pinned policy, VerdictRules rules) {
         if (reasons.isEmpty()) throw Refusal.invalid("reason-missing", "A verdict has at least one coded reason.");
         var published = rules.reasons(policy);
         var seen = new HashSet<String>();

@@ -61,6 +61,10 @@ record Docket(
         return stage.opened().policy();
     }
 
+    Pinned pinned() {
+        return new Pinned(policy(), complaint().place());
+    }
+
     Optional<Inquiry> inquiry(RequestId id) {
         return inquiries.stream().filter(one -> one.is(id)).findFirst();
     }

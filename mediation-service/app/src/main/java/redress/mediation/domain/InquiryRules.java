@@ -6,9 +6,9 @@ import java.util.Set;
 public interface InquiryRules {
 
     /** Questions to both parties in all, so that asking ends too. */
-    int mostQuestions(PolicyVersion version);
+    int mostQuestions(Pinned policy);
 
-    EvidenceLimits evidence(PolicyVersion version);
+    EvidenceLimits evidence(Pinned policy);
 
     /** @param largest bytes of one piece */
     record EvidenceLimits(int most, long largest, Set<String> mediaTypes) {

@@ -11,16 +11,16 @@ public interface VerdictRules {
     PolicyVersion inForce(Instant at);
 
     /** The largest amount that one mediator may give alone. */
-    Money mostByOneMediator(PolicyVersion version, String currency);
+    Money mostByOneMediator(Pinned policy, String currency);
 
     /** The codes a verdict may give as reasons. */
-    Set<String> reasons(PolicyVersion version);
+    Set<String> reasons(Pinned policy);
 
     /** Whether a complaint of this reason is about goods that the buyer has and could send back (R12). */
-    boolean goodsCanTravel(PolicyVersion version, String complaintReason);
+    boolean goodsCanTravel(Pinned policy, String complaintReason);
 
     /** Whether the buyer may be made to pay the way back for a complaint of this reason (R40). */
-    boolean buyerMayPayReturn(PolicyVersion version, String complaintReason);
+    boolean buyerMayPayReturn(Pinned policy, String complaintReason);
 
-    int mostEvidence(PolicyVersion version);
+    int mostEvidence(Pinned policy);
 }

@@ -6,20 +6,20 @@ import java.time.Duration;
 public interface Windows {
 
     /** From the escalation on, for the buyer to complete the complaint. */
-    Duration toComplete(PolicyVersion version);
+    Duration toComplete(Pinned policy);
 
     /** For a party to answer a mediator's question. */
-    Duration toInform(PolicyVersion version);
+    Duration toInform(Pinned policy);
 
     /** For both parties to answer a proposal. */
-    Duration toAgree(PolicyVersion version);
+    Duration toAgree(Pinned policy);
 
     /** From the escalation to the verdict's target; the same again for whoever has it after that. */
-    Duration toDecide(PolicyVersion version);
+    Duration toDecide(Pinned policy);
 
     /** From the verdict on, for either party to appeal. */
-    Duration toAppeal(PolicyVersion version);
+    Duration toAppeal(Pinned policy);
 
     /** From the appeal to the target of the second look. */
-    Duration toReview(PolicyVersion version);
+    Duration toReview(Pinned policy);
 }

@@ -15,6 +15,7 @@ import redress.mediation.domain.DisputedLine;
 import redress.mediation.domain.LineId;
 import redress.mediation.domain.OrderId;
 import redress.mediation.domain.PersonId;
+import redress.mediation.domain.Place;
 import redress.platform.messages.Subscriptions;
 import redress.platform.values.Money;
 
@@ -83,7 +84,8 @@ public final class MediationSubscriptions {
                                 .map(line -> new DisputedLine(
                                         new LineId(line.lineId()), line.quantity(), money(line.amount())))
                                 .toList(),
-                        money(news.asked())),
+                        money(news.asked()),
+                        new Place(news.destinationCountry(), news.category())),
                 news.escalatedAt());
     }
 

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redress.mediation.domain.InquiryRules;
+import redress.mediation.domain.Pinned;
+import redress.mediation.domain.Place;
 import redress.mediation.domain.PolicyVersion;
 import redress.mediation.domain.VerdictRules;
 import redress.mediation.domain.Windows;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyForm;
 import redress.platform.values.Money;
+import tools.jackson.databind.JsonNode;
 
 /** Answers from {@code redress/mediation/policy/*.json}. */
 public final class MediationPolicy implements VerdictRules, Windows, InquiryRules {
@@ -22,7 +25,8 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
     /** What a policy of mediation-service must be like. */
     public static final PolicyForm FORM = PolicyForm.of("redress/mediation/policy", MediationPolicy::examine);
 
-    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
+    /** The versions that come with the release. */
+    public static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;
@@ -40,23 +44,23 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
 
     private static void examine(PolicyBook.Page page, @Nullable String country, @Nullable String category) {
         var asked = new MediationPolicy(PolicyBook.of(page), page.profile());
-        var version = new PolicyVersion(page.version());
-        asked.toComplete(version);
-        asked.toInform(version);
-        asked.toAgree(version);
-        asked.toDecide(version);
-        asked.toAppeal(version);
-        asked.toReview(version);
-        asked.mostQuestions(version);
-        asked.evidence(version);
-        asked.mostEvidence(version);
-        asked.reasons(version);
-        asked.goodsCanTravel(version, "OTHER");
-        asked.buyerMayPayReturn(version, "OTHER");
+        var policy = new Pinned(new PolicyVersion(page.version()), new Place(country, category));
+        asked.toComplete(policy);
+        asked.toInform(policy);
+        asked.toAgree(policy);
+        asked.toDecide(policy);
+        asked.toAppeal(policy);
+        asked.toReview(policy);
+        asked.mostQuestions(policy);
+        asked.evidence(policy);
+        asked.mostEvidence(policy);
+        asked.reasons(policy);
+        asked.goodsCanTravel(policy, "OTHER");
+        asked.buyerMayPayReturn(policy, "OTHER");
         page.number("longest-text", null, null);
         page.value("most-by-one-mediator", country, category)
                 .propertyNames()
-                .forEach(currency -> asked.mostByOneMediator(version, currency.equals("others") ? "EUR" : currency));
+                .forEach(currency -> asked.mostByOneMediator(policy, currency.equals("others") ? "EUR" : currency));
     }
 
     @Override
@@ -65,53 +69,53 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
     }
 
     @Override
-    public Duration toComplete(PolicyVersion version) {
-        return period(version, "complaint-completion");
+    public Duration toComplete(Pinned policy) {
+        return period(policy, "complaint-completion");
     }
 
     @Override
-    public Duration toInform(PolicyVersion version) {
-        return period(version, "information-due");
+    public Duration toInform(Pinned policy) {
+        return period(policy, "information-due");
     }
 
     @Override
-    public Duration toAgree(PolicyVersion version) {
-        return period(version, "proposal-answer");
+    public Duration toAgree(Pinned policy) {
+        return period(policy, "proposal-answer");
     }
 
     @Override
-    public Duration toDecide(PolicyVersion version) {
-        return period(version, "verdict-target");
+    public Duration toDecide(Pinned policy) {
+        return period(policy, "verdict-target");
     }
 
     @Override
-    public Duration toAppeal(PolicyVersion version) {
-        return period(version, "appeal-window");
+    public Duration toAppeal(Pinned policy) {
+        return period(policy, "appeal-window");
     }
 
     @Override
-    public Duration toReview(PolicyVersion version) {
-        return period(version, "second-look-target");
+    public Duration toReview(Pinned policy) {
+        return period(policy, "second-look-target");
     }
 
     @Override
-    public int mostQuestions(PolicyVersion version) {
-        return page(version).number("most-questions", null, null);
+    public int mostQuestions(Pinned policy) {
+        return of(policy).number("most-questions");
     }
 
     @Override
-    public EvidenceLimits evidence(PolicyVersion version) {
-        var page = page(version);
+    public EvidenceLimits evidence(Pinned policy) {
+        var said = of(policy);
         return new EvidenceLimits(
-                page.number("evidence-most", null, null),
-                page.amount("evidence-largest", null, null),
-                Set.copyOf(page.list("evidence-media-types", null, null)));
+                said.number("evidence-most"),
+                said.amount("evidence-largest"),
+                Set.copyOf(said.list("evidence-media-types")));
     }
 
     /** The policy names it in units of the currency that people count in, and one amount for every other currency. */
     @Override
-    public Money mostByOneMediator(PolicyVersion version, String currency) {
-        var amounts = page(version).value("most-by-one-mediator", null, null);
+    public Money mostByOneMediator(Pinned policy, String currency) {
+        var amounts = of(policy).value("most-by-one-mediator");
         var amount = amounts.has(currency) ? amounts.get(currency) : amounts.get("others");
         var minor = amount.decimalValue()
                 .movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
@@ -120,36 +124,36 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
     }
 
     @Override
-    public Set<String> reasons(PolicyVersion version) {
-        return publishedReasons(version).keySet();
+    public Set<String> reasons(Pinned policy) {
+        return reasons(of(policy).value("verdict-reasons")).keySet();
     }
 
     /** Code and meaning of every reason that a verdict may give, in the order in which the policy lists them. */
     public Map<String, String> publishedReasons(PolicyVersion version) {
+        return reasons(page(version).value("verdict-reasons", null, null));
+    }
+
+    private static Map<String, String> reasons(JsonNode listed) {
         var reasons = new LinkedHashMap<String, String>();
-        page(version)
-                .value("verdict-reasons", null, null)
-                .properties()
+        listed.properties()
                 .forEach(
                         reason -> reasons.put(reason.getKey(), reason.getValue().asString()));
         return reasons;
     }
 
     @Override
-    public boolean goodsCanTravel(PolicyVersion version, String complaintReason) {
-        return !page(version).list("complaints-without-return", null, null).contains(complaintReason);
+    public boolean goodsCanTravel(Pinned policy, String complaintReason) {
+        return !of(policy).list("complaints-without-return").contains(complaintReason);
     }
 
     @Override
-    public boolean buyerMayPayReturn(PolicyVersion version, String complaintReason) {
-        return page(version)
-                .list("complaints-whose-return-the-buyer-may-pay", null, null)
-                .contains(complaintReason);
+    public boolean buyerMayPayReturn(Pinned policy, String complaintReason) {
+        return of(policy).list("complaints-whose-return-the-buyer-may-pay").contains(complaintReason);
     }
 
     @Override
-    public int mostEvidence(PolicyVersion version) {
-        return page(version).number("most-evidence", null, null);
+    public int mostEvidence(Pinned policy) {
+        return of(policy).number("most-evidence");
     }
 
     /** The longest text of a verdict, in code points, in the policy in force now. */
@@ -157,8 +161,13 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
         return page(inForce(now)).number("longest-text", null, null);
     }
 
-    private Duration period(PolicyVersion version, String name) {
-        return page(version).period(name, null, null);
+    private Duration period(Pinned policy, String name) {
+        return of(policy).period(name);
+    }
+
+    private PolicyBook.There of(Pinned policy) {
+        return page(policy.version())
+                .at(policy.place().country(), policy.place().category());
     }
 
     private PolicyBook.Page page(PolicyVersion version) {

@@ -137,7 +137,8 @@ abstract class ClaimStory {
                 reason,
                 "REFUND_ONLY",
                 List.of(new DisputedLine(CAMERA, 1, eur(40000)), new DisputedLine(BAG, 1, eur(15000))),
-                eur(55000));
+                eur(55000),
+                new Place("BR", null));
     }
 
     static ClaimOpened opened() {
@@ -163,7 +164,8 @@ abstract class ClaimStory {
                         it.reason(),
                         "RETURN_AND_REFUND",
                         it.lines(),
-                        it.asked()),
+                        it.asked(),
+                        it.place()),
                 POLICY,
                 DUE,
                 COMPLETE_BY,

@@ -66,7 +66,9 @@ class RememberingAClaim extends ClaimStory {
     void every_kind_of_event_has_a_name_without_a_class() {
         var names = new MediationJournal().events();
         assertThat(everyKind().stream().map(event -> names.nameOf(event.getClass())))
-                .containsAll(names.all().keySet())
+                .containsAll(names.all().keySet().stream()
+                        .filter(name -> !name.startsWith("policy/")) // the platform's own
+                        .toList())
                 .contains("claim/claim-opened", "claim/verdict-proposed", "claim/appeal-filed", "roster/claim-given");
     }
 

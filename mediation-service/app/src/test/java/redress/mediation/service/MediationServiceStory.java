@@ -81,6 +81,8 @@ abstract class MediationServiceStory {
                         new DisputedLine("lin_camera", 1, new Money(40000, "EUR")),
                         new DisputedLine("lin_bag", 1, new Money(15000, "EUR"))),
                 new Money(55000, "EUR"),
+                "BR",
+                null,
                 service.clock().instant());
     }
 

@@ -1,20 +1,28 @@
 package redress.order.config;
 
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import redress.order.messaging.OrderAnnouncements;
 import redress.order.messaging.OrderSubscriptions;
 import redress.order.policy.OrderPolicy;
 import redress.order.projection.ForceMajeureBoard;
 import redress.order.projection.LateDeliveries;
 import redress.order.projection.OrderBoard;
+import redress.platform.config.PolicyBeans;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
+import redress.platform.policy.PolicyApi;
+import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyCharter;
+import redress.platform.values.Role;
 
 /** What order-service brings to the platform: its vocabulary, its news, what it hears, its policy and its screens. */
 @Configuration(proxyBeanMethods = false)
+@Import({PolicyBeans.class, PolicyApi.class})
 class OrderBeans {
 
     @Bean
@@ -47,9 +55,15 @@ class OrderBeans {
         return OrderSubscriptions.all();
     }
 
+    /** Who may change the policy, and what it must be like (R60). */
+    @Bean
+    PolicyCharter policyCharter() {
+        return new PolicyCharter(OrderPolicy.FORM, OrderPolicy.SHIPPED, Set.of(Role.SUPPORT));
+    }
+
     /** @param profile the policy that new orders follow (R61) */
     @Bean
-    OrderPolicy orderPolicy(@Value("${redress.policy.profile:default}") String profile) {
-        return OrderPolicy.shipped(profile);
+    OrderPolicy orderPolicy(PolicyBook book, @Value("${redress.policy.profile:default}") String profile) {
+        return new OrderPolicy(book, profile);
     }
 }

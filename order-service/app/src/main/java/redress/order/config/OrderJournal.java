@@ -7,6 +7,7 @@ import redress.order.projection.ForceMajeureBoard;
 import redress.order.projection.LateDeliveries;
 import redress.order.projection.OrderBoard;
 import redress.platform.journal.EventNames;
+import redress.platform.policy.PolicyEvent;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 
@@ -20,7 +21,9 @@ public final class OrderJournal implements Rebuildable {
 
     @Override
     public EventNames events() {
-        return EventNames.of("order", OrderEvent.class).and("force-majeure", ForceMajeureEvent.class);
+        return EventNames.of("order", OrderEvent.class)
+                .and("force-majeure", ForceMajeureEvent.class)
+                .and("policy", PolicyEvent.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package redress.order.domain;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.stream.Collectors;
 import redress.order.domain.OrderCommand.PlaceOrder;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
@@ -16,30 +17,28 @@ final class Placing {
     private Placing() {}
 
     static Deal deal(PlaceOrder place, PlacingRules rules, PolicyVersion policy, Instant now) {
-        var most = rules.mostLines(policy);
+        var destination = place.destination();
+        var categories = place.lines().stream().map(OrderLine::category).collect(Collectors.toUnmodifiableSet());
+        var most = rules.mostLines(policy, destination, categories);
         if (place.lines().isEmpty() || place.lines().size() > most)
             throw Refusal.invalid("lines-out-of-range", "An order has 1 to %d lines.", most);
         var ids = new HashSet<LineId>();
         var total = place.shipping().plus(Money.zero(place.currency()));
         for (var line : place.lines()) {
             if (!ids.add(line.lineId())) throw Refusal.invalid("line-twice", "Two lines have the same id.");
-            checkLine(line, rules, policy);
+            checkLine(line, destination, rules, policy);
             total = total.plus(line.price());
         }
         if (place.sellerId().value().equals(place.by().id()))
             throw Refusal.invalid("own-goods", "Nobody buys from themselves.");
-        if (place.preparationDays() < 1 || place.preparationDays() > rules.mostPreparationDays(policy))
-            throw Refusal.invalid(
-                    "preparation-out-of-range",
-                    "A seller prepares in 1 to %d days.",
-                    rules.mostPreparationDays(policy));
+        var preparation = rules.mostPreparationDays(policy, destination, categories);
+        if (place.preparationDays() < 1 || place.preparationDays() > preparation)
+            throw Refusal.invalid("preparation-out-of-range", "A seller prepares in 1 to %d days.", preparation);
         if (!place.promisedBy().isAfter(now))
             throw Refusal.invalid("promise-in-the-past", "Delivery is promised for a time to come.");
-        if (place.promisedBy().isAfter(now.plus(rules.farthestPromise(policy))))
-            throw Refusal.invalid(
-                    "promise-too-far",
-                    "Delivery is promised within %d days.",
-                    rules.farthestPromise(policy).toDays());
+        var farthest = rules.farthestPromise(policy, destination, categories);
+        if (place.promisedBy().isAfter(now.plus(farthest)))
+            throw Refusal.invalid("promise-too-far", "Delivery is promised within %d days.", farthest.toDays());
         return new Deal(
                 place.origin(),
                 new PersonId(place.by().id()),
@@ -53,16 +52,16 @@ final class Placing {
                 place.promisedBy());
     }
 
-    private static void checkLine(OrderLine line, PlacingRules rules, PolicyVersion policy) {
+    private static void checkLine(OrderLine line, Country destination, PlacingRules rules, PolicyVersion policy) {
         Wording.require(line.title(), LONGEST_TITLE, "title");
         Wording.require(line.category(), LONGEST_CATEGORY, "category");
-        var most = rules.mostUnitsOfALine(policy);
+        var most = rules.mostUnitsOfALine(policy, destination, line.category());
         if (line.quantity() < 1 || line.quantity() > most)
             throw Refusal.invalid("quantity-out-of-range", "A line has 1 to %d units.", most);
         if (line.unitPrice().isZero()) throw Refusal.invalid("price-zero", "A unit costs more than nothing.");
         var days = line.returnRule().days();
-        if (days < 0 || days > rules.mostReturnDays(policy))
-            throw Refusal.invalid(
-                    "return-days-out-of-range", "Returns are offered for 0 to %d days.", rules.mostReturnDays(policy));
+        var mostDays = rules.mostReturnDays(policy, destination, line.category());
+        if (days < 0 || days > mostDays)
+            throw Refusal.invalid("return-days-out-of-range", "Returns are offered for 0 to %d days.", mostDays);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redress.order.domain.Country;
 import redress.order.domain.ForceMajeureRules;
@@ -13,13 +14,14 @@ import redress.order.domain.Windows;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyForm;
 
-/** Answers from {@code redress/order/policy/*.json}. Where the categories of an order differ, the longest window counts. */
+/** Answers from {@code redress/order/policy/*.json}. Where the categories of an order differ, the most generous counts. */
 public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRules {
 
     /** What a policy of order-service must be like. */
     public static final PolicyForm FORM = PolicyForm.of("redress/order/policy", OrderPolicy::examine);
 
-    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
+    /** The versions that come with the release. */
+    public static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;
@@ -43,11 +45,11 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
         asked.untilGuaranteeEnds(version, destination, categories);
         asked.untilConfirmation(version, destination, categories);
         asked.untilCompletion(version, destination, categories);
-        asked.mostLines(version);
-        asked.mostUnitsOfALine(version);
-        asked.mostPreparationDays(version);
-        asked.mostReturnDays(version);
-        asked.farthestPromise(version);
+        asked.mostLines(version, destination, categories);
+        asked.mostUnitsOfALine(version, destination, category == null ? "" : category);
+        asked.mostPreparationDays(version, destination, categories);
+        asked.mostReturnDays(version, destination, category == null ? "" : category);
+        asked.farthestPromise(version, destination, categories);
         asked.longestForceMajeure(version);
     }
 
@@ -77,35 +79,42 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
     }
 
     @Override
-    public int mostLines(PolicyVersion version) {
-        return page(version).number("most-lines", null, null);
+    public int mostLines(PolicyVersion version, Country destination, Set<String> categories) {
+        return most("most-lines", version, destination, categories);
     }
 
     @Override
-    public int mostUnitsOfALine(PolicyVersion version) {
-        return page(version).number("most-units-of-a-line", null, null);
+    public int mostUnitsOfALine(PolicyVersion version, Country destination, String category) {
+        return page(version).number("most-units-of-a-line", destination.value(), category);
     }
 
     @Override
-    public int mostPreparationDays(PolicyVersion version) {
-        return page(version).number("most-preparation-days", null, null);
+    public int mostPreparationDays(PolicyVersion version, Country destination, Set<String> categories) {
+        return most("most-preparation-days", version, destination, categories);
     }
 
     @Override
-    public int mostReturnDays(PolicyVersion version) {
-        return page(version).number("most-return-days", null, null);
+    public int mostReturnDays(PolicyVersion version, Country destination, String category) {
+        return page(version).number("most-return-days", destination.value(), category);
     }
 
     @Override
-    public Duration farthestPromise(PolicyVersion version) {
-        return page(version).period("farthest-promise", null, null);
+    public Duration farthestPromise(PolicyVersion version, Country destination, Set<String> categories) {
+        return longest("farthest-promise", version, destination, categories);
     }
 
     private Duration longest(String name, PolicyVersion version, Country destination, Set<String> categories) {
-        return categories.stream()
-                .map(category -> page(version).period(name, destination.value(), category))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return mostGenerous(categories, category -> page(version).period(name, destination.value(), category));
+    }
+
+    private int most(String name, PolicyVersion version, Country destination, Set<String> categories) {
+        return mostGenerous(categories, category -> page(version).number(name, destination.value(), category));
+    }
+
+    /** An order without lines is refused, and is told by which rule. */
+    private static <T extends Comparable<? super T>> T mostGenerous(
+            Set<String> categories, Function<@Nullable String, T> answer) {
+        return categories.stream().map(answer).max(Comparator.naturalOrder()).orElseGet(() -> answer.apply(null));
     }
 
     private PolicyBook.Page page(PolicyVersion version) {

@@ -78,7 +78,9 @@ class RememberingAnOrder extends OrderStory {
     void every_kind_of_event_has_a_name_without_a_class() {
         var names = new OrderJournal().events();
         assertThat(everyKind().stream().map(event -> names.nameOf(event.getClass())))
-                .containsAll(names.all().keySet())
+                .containsAll(names.all().keySet().stream()
+                        .filter(name -> !name.startsWith("policy/")) // the platform's own
+                        .toList())
                 .contains("order/order-placed", "order/dispute-closure-noted", "force-majeure/force-majeure-declared");
     }
 }

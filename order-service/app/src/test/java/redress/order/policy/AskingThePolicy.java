@@ -25,6 +25,6 @@ class AskingThePolicy {
         assertThat(policy.untilConfirmation(version, BRAZIL, GOODS)).isEqualTo(Duration.ofDays(15));
         assertThat(policy.untilCompletion(version, BRAZIL, GOODS)).isEqualTo(Duration.ofDays(15));
         assertThat(policy.longestForceMajeure(version)).isEqualTo(Duration.ofDays(365));
-        assertThat(policy.mostLines(version)).isEqualTo(100);
+        assertThat(policy.mostLines(version, BRAZIL, GOODS)).isEqualTo(100);
     }
 }

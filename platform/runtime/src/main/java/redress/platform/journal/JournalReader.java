@@ -26,7 +26,7 @@ public final class JournalReader {
             "select " + RawEntry.COLUMNS + " from journal where position > ? order by position limit ?";
 
     private static final String OF_STREAM =
-            "select " + RawEntry.COLUMNS + " from journal where stream_id = ? order by sequence";
+            "select " + RawEntry.COLUMNS + " from journal where stream_id = ? and sequence >= ? order by sequence";
 
     private final DataSource dataSource;
     private final Serializer serializer;
@@ -75,9 +75,15 @@ public final class JournalReader {
 
     /** All rows of one stream as they are stored, oldest first; none where there is no such stream. */
     public List<RawEntry> ofStream(String streamId) {
+        return ofStream(streamId, 0);
+    }
+
+    /** The rows of one stream from a sequence number on. */
+    public List<RawEntry> ofStream(String streamId, long from) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(OF_STREAM)) {
             statement.setString(1, streamId);
+            statement.setLong(2, from);
             var entries = new ArrayList<RawEntry>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) entries.add(RawEntry.of(row));

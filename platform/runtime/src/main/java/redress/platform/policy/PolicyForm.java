@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redress.platform.policy.FlawedPolicy.Flaw;
 import redress.platform.policy.PolicyBook.Departure;
 import redress.platform.policy.PolicyBook.Page;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a policy of one service must be like: its JSON Schema, {@code policy.schema.json} in the policy's folder, and what no
@@ -57,7 +59,7 @@ public final class PolicyForm {
                                         .pathType(PathType.JSON_POINTER)
                                         .build())
                                 .schemaLoader(loader -> loader.fetchRemoteResources(false)))
-                .getSchema(text);
+                .getSchema(PolicyDocument.JSON.writeValueAsString(withoutNotes(schema)));
         compiled.initializeValidators();
     }
 
@@ -166,6 +168,22 @@ public final class PolicyForm {
         var pointer = String.valueOf(error.getInstanceLocation());
         if (error.getProperty() != null) pointer = pointer + "/" + error.getProperty();
         return new Flaw(pointer, String.valueOf(error.getMessage()), "additionalProperties".equals(error.getKeyword()));
+    }
+
+    /** The schema without our own keywords, at which the validator would only wonder. */
+    private static JsonNode withoutNotes(JsonNode schema) {
+        var bare = schema.deepCopy();
+        strip(bare);
+        return bare;
+    }
+
+    private static void strip(JsonNode schema) {
+        if (schema instanceof ObjectNode object)
+            object.remove(object.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(name -> name.startsWith("x-"))
+                    .toList());
+        schema.values().forEach(PolicyForm::strip);
     }
 
     private static String text(String resource) {

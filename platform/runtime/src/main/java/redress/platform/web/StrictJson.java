@@ -22,6 +22,7 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -101,6 +102,13 @@ public final class StrictJson {
                 return (String) context.handleUnexpectedToken(context.constructType(String.class), json);
             return checked(json.getString());
         }
+    }
+
+    /** Refuses a tree in which a text or a name holds what no person typed. */
+    public static void readable(JsonNode tree) {
+        if (tree.isString()) checked(tree.asString());
+        tree.propertyNames().forEach(StrictJson::checked);
+        tree.values().forEach(StrictJson::readable);
     }
 
     private static String checked(String text) {

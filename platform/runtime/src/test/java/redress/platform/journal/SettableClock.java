@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs as the system's clock does, from where a test has put it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         offset.updateAndGet(now -> now.plus(by));
     }
 

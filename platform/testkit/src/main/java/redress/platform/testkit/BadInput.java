@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,7 @@ public final class BadInput {
 
     private final ServiceTest service;
     private final Map<String, String> examples = new LinkedHashMap<>();
+    private final Set<String> only = new HashSet<>();
     private Actor actor = People.BUYER_1;
 
     private BadInput(ServiceTest service) {
@@ -114,6 +116,12 @@ public final class BadInput {
         return this;
     }
 
+    /** Fires at these operations and no others. */
+    public BadInput only(String... some) {
+        only.addAll(List.of(some));
+        return this;
+    }
+
     /** One test per operation of the description. */
     public Stream<DynamicTest> tests() {
         var paths = service.stranger().get("/v3/api-docs").must(200).json().at("/paths");
@@ -132,6 +140,7 @@ public final class BadInput {
             if (operations.stream().noneMatch(operation -> operation.name().equals(known)))
                 throw new AssertionError("There is no " + known + " among " + operations);
         return operations.stream()
+                .filter(operation -> only.isEmpty() || only.contains(operation.name()))
                 .map(operation -> dynamicTest(operation.name() + " refuses bad input", () -> fire(operation)));
     }
 

@@ -1,5 +1,6 @@
 package redress.refund.config;
 
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.AxonThreadFactory;
@@ -9,11 +10,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import redress.platform.config.PolicyBeans;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
+import redress.platform.policy.PolicyApi;
+import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyCharter;
 import redress.platform.projection.Projection;
 import redress.platform.security.SignedDoor;
+import redress.platform.values.Role;
 import redress.refund.domain.RefundPolicies;
 import redress.refund.messaging.RefundAnnouncements;
 import redress.refund.messaging.RefundSubscriptions;
@@ -24,6 +31,7 @@ import redress.refund.saga.SellerBookkeeping;
 
 /** What refund-service brings to the platform. */
 @Configuration(proxyBeanMethods = false)
+@Import({PolicyBeans.class, PolicyApi.class})
 class RefundBeans {
 
     private static final RefundJournal JOURNAL = new RefundJournal();
@@ -62,10 +70,16 @@ class RefundBeans {
         });
     }
 
+    /** Who may change the policy, and what it must be like (R60). */
+    @Bean
+    PolicyCharter policyCharter() {
+        return new PolicyCharter(RefundPolicyBook.FORM, RefundPolicyBook.SHIPPED, Set.of(Role.FINANCE));
+    }
+
     /** @param profile the policy that new refunds follow (R61) */
     @Bean
-    RefundPolicies refundPolicies(@Value("${redress.policy.profile:default}") String profile) {
-        return RefundPolicyBook.shipped(profile);
+    RefundPolicies refundPolicies(PolicyBook book, @Value("${redress.policy.profile:default}") String profile) {
+        return new RefundPolicyBook(book, profile);
     }
 
     @Bean

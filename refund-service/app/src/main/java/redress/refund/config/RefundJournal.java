@@ -2,6 +2,7 @@ package redress.refund.config;
 
 import java.util.List;
 import redress.platform.journal.EventNames;
+import redress.platform.policy.PolicyEvent;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuildable;
 import redress.refund.domain.EscrowEvent;
@@ -23,7 +24,8 @@ public final class RefundJournal implements Rebuildable {
     public EventNames events() {
         return EventNames.of("escrow", EscrowEvent.class)
                 .and("refund", RefundEvent.class)
-                .and("seller-account", SellerAccountEvent.class);
+                .and("seller-account", SellerAccountEvent.class)
+                .and("policy", PolicyEvent.class);
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class RefundPolicyBook implements RefundPolicies {
     /** What a policy of refund-service must be like. */
     public static final PolicyForm FORM = PolicyForm.of("redress/refund/policy", RefundPolicyBook::examine);
 
-    private static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
+    /** The versions that come with the release. */
+    public static final PolicyBook SHIPPED = FORM.shipped("default-1", "eu-1");
 
     private final PolicyBook book;
     private final String profile;

@@ -36,7 +36,8 @@ public final class Stories {
             new Appeal(),
             new ChargedBack(),
             new YenAndDinar(),
-            new OnePercent());
+            new OnePercent(),
+            new NewPolicy());
 
     private Stories() {}
 

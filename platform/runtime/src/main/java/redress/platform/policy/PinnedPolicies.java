@@ -1,0 +1,19 @@
+package redress.platform.policy;
+
+import java.util.List;
+
+/** Tells what a case has pinned. Whether the viewer may see the case is asked before, of the case. */
+public final class PinnedPolicies {
+
+    private final PolicyBook book;
+    private final PolicyForm form;
+
+    public PinnedPolicies(PolicyBook book, PolicyForm form) {
+        this.book = book;
+        this.form = form;
+    }
+
+    public PinnedPolicy of(String version, List<PolicyPlace> places) {
+        return PinnedPolicy.of(book.version(version), form.schema(), places);
+    }
+}
