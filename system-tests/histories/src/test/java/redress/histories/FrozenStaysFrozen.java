@@ -36,7 +36,7 @@ final class FrozenStaysFrozen implements Invariant {
 
     private final Map<String, Money> orders = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> requested = new HashMap<>();
-    private final Set<String> closedDisputes = new HashSet<>();
+    private final Set<String> closings = new HashSet<>();
 
     @Override
     public String sentence() {
@@ -47,12 +47,7 @@ final class FrozenStaysFrozen implements Invariant {
     @Override
     public void after(Stored stored) {
         switch (stored.event()) {
-            case DisputeEvent.DisputeOpened e ->
-                closedDisputes.remove(e.disputeId().value());
-            case DisputeEvent.DisputeReopened e ->
-                closedDisputes.remove(e.disputeId().value());
-            case DisputeEvent.DisputeClosed e ->
-                closedDisputes.add(e.disputeId().value());
+            case DisputeEvent.DisputeClosed e -> closings.add(e.disputeId() + " " + e.closedAt());
             case EscrowEvent e -> money(e, orders.computeIfAbsent(stored.stream(), _ -> new Money()));
             default -> {}
         }
@@ -75,9 +70,10 @@ final class FrozenStaysFrozen implements Invariant {
             }
             case EscrowEvent.MoneyUnfrozen e -> {
                 require(
-                        closedDisputes.contains(e.disputeId().value()),
-                        "the money of %s is unfrozen while it is open",
-                        e.disputeId());
+                        closings.contains(e.disputeId() + " " + e.closedAt()),
+                        "the money of %s is unfrozen for an end at %s that there never was",
+                        e.disputeId(),
+                        e.closedAt());
                 money.frozen.remove(e.disputeId().value());
             }
             case EscrowEvent.RefundApproved e -> {

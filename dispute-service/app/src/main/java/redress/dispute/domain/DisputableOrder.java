@@ -107,7 +107,7 @@ public class DisputableOrder {
 
     @CommandHandler
     void decide(NoteCompletion note) {
-        if (!journey.completed()) apply(new CompletionNoted(id, note.completedAt()));
+        if (!journey.completed() && !journey.offAlready()) apply(new CompletionNoted(id, note.completedAt()));
     }
 
     @CommandHandler

@@ -37,7 +37,9 @@ record Journey(
         return new Journey(promisedBy, shippedAt, deliveredAt, at, until, course);
     }
 
+    /** What was called off stays so: goods that come after all are received and completed like any other (R9). */
     Journey ended() {
+        if (course == Course.CALLED_OFF) return this;
         return new Journey(promisedBy, shippedAt, deliveredAt, receivedAt, disputableUntil, Course.COMPLETED);
     }
 

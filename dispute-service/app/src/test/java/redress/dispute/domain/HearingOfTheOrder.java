@@ -119,6 +119,9 @@ class HearingOfTheOrder extends DisputeStory {
         order(NOTED, SHIPPED, ended)
                 .when(OpeningADispute.aboutTheShirt(SUPPORT, WORDS))
                 .expectException(refusal("order-called-off"));
+        order(NOTED, SHIPPED, ended, new CompletionNoted(ORDER, day(90))) // it came after all
+                .when(OpeningADispute.aboutTheShirt(SUPPORT, WORDS))
+                .expectException(refusal("order-called-off"));
     }
 
     @Test
