@@ -52,6 +52,7 @@ class PlayingTheStories {
                 "proposal",
                 "appeal",
                 "chargeback",
+                "chargeback-on-hold",
                 "yen-and-dinar",
                 "one-percent",
                 "policy"

@@ -76,6 +76,16 @@ final class Seller {
         scene.hears("SellerResponded", Map.of("answer", "ACCEPTED"));
     }
 
+    void triesToAcceptTheRequest(String code) {
+        scene.triesInVain(
+                PERSON,
+                "wants to accept",
+                Service.DISPUTE,
+                response(),
+                Map.of("answer", "ACCEPT", "requestVersion", 1),
+                code);
+    }
+
     void rejects(String why) {
         scene.does(
                 PERSON,

@@ -35,6 +35,7 @@ public final class Stories {
             new Proposal(),
             new Appeal(),
             new ChargedBack(),
+            new ChargebackOnHold(),
             new YenAndDinar(),
             new OnePercent(),
             new NewPolicy());
@@ -61,8 +62,8 @@ public final class Stories {
                 .toList();
         if (chosen.isEmpty()) {
             out.println("Usage: ./redress story NAME, where NAME is one of");
-            ALL.forEach(story -> out.printf("  %-16s %s%n", story.name(), story.inOneSentence()));
-            out.printf("  %-16s %s%n", "all", "All of them, one after the other.");
+            ALL.forEach(story -> out.println(inAList(story.name(), story.inOneSentence())));
+            out.println(inAList("all", "All of them, one after the other."));
             return 2;
         }
         var failed = new ArrayList<String>();
@@ -81,6 +82,12 @@ public final class Stories {
                                                     .toSeconds())
                             : "Not as told: " + String.join(", ", failed) + ".");
         return failed.isEmpty() ? 0 : 1;
+    }
+
+    private static String inAList(String name, String sentence) {
+        int longest =
+                ALL.stream().mapToInt(story -> story.name().length()).max().orElseThrow();
+        return "  " + name + " ".repeat(longest - name.length()) + "  " + sentence;
     }
 
     private static boolean told(Story story, Redress redress, Narrator narrator) {
