@@ -3,6 +3,7 @@ package redress.dispute.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import redress.dispute.projection.DisputeBoard;
@@ -24,7 +25,7 @@ class DisputeList {
         this.database = database;
     }
 
-    List<DisputeBoard.Row> of(Actor actor, Paging paging) {
+    List<DisputeBoard.Row> of(Actor actor, DisputeBoard.@Nullable State state, Paging paging) {
         var visible = switch (actor.role()) {
             case BUYER -> "buyer_id = :person";
             case SELLER -> "seller_id = :person";
@@ -38,8 +39,10 @@ class DisputeList {
         };
         var after = paging.after() == null ? BEGINNING : paging.after();
         return database.sql("select row from dispute_board where " + visible
+                        + (state == null ? "" : " and state = :state")
                         + " and (urgency, key) > (:urgency, :key) order by urgency, key limit :limit")
                 .param("person", actor.id())
+                .param("state", state == null ? "" : state.name())
                 .param("urgency", after.at().toEpochMilli())
                 .param("key", after.id())
                 .param("limit", paging.fetch())

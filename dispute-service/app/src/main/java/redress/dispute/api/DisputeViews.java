@@ -1,10 +1,13 @@
 package redress.dispute.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.dispute.domain.Afterlife;
 import redress.dispute.domain.DisputeCommand.ShowDispute;
@@ -71,9 +74,14 @@ class DisputeViews {
             description =
                     "A buyer's and a seller's own; mediators see what was escalated; support and auditors see all. Other"
                             + " roles get 403 `role-may-not`. What is over comes last.")
-    Page<DisputeBoard.Row> mine(Actor actor, Paging paging) {
+    Page<DisputeBoard.Row> mine(
+            Actor actor,
+            @Parameter(description = "AWAITING_SELLER is what a seller has to answer; RETURNING what travels back")
+                    @RequestParam(required = false)
+                    DisputeBoard.@Nullable State state,
+            Paging paging) {
         return paging.page(
-                list.of(actor, paging),
+                list.of(actor, state, paging),
                 row -> new Place(
                         Instant.ofEpochMilli(row.urgency()), row.disputeId().value()));
     }

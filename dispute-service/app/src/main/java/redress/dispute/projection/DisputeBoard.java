@@ -55,6 +55,7 @@ public final class DisputeBoard implements Projection<Row> {
      * @param state where it stands
      * @param escalated whether case management has ever had it
      * @param settled what was agreed or decided to be refunded
+     * @param trackingNumber of the parcel that goes back; absent until it is sent
      * @param closed how it ended; absent while it goes on
      * @param openedAt when it was opened
      * @param resolveBy until when the parties may agree; case management takes over then
@@ -74,6 +75,7 @@ public final class DisputeBoard implements Projection<Row> {
             boolean escalated,
             @Nullable Money settled,
             @Nullable ReturnId returnId,
+            @Nullable String trackingNumber,
             @Nullable Ending closed,
             Instant openedAt,
             Instant resolveBy,
@@ -94,6 +96,7 @@ public final class DisputeBoard implements Projection<Row> {
                     escalated || next == State.CLAIMED,
                     settled,
                     returnId,
+                    trackingNumber,
                     next == State.CLOSED ? closed : null,
                     openedAt,
                     resolveBy,
@@ -115,6 +118,7 @@ public final class DisputeBoard implements Projection<Row> {
                     escalated,
                     settled,
                     returnId,
+                    trackingNumber,
                     closed,
                     openedAt,
                     newResolveBy,
@@ -125,14 +129,52 @@ public final class DisputeBoard implements Projection<Row> {
 
         Row settledFor(@Nullable Money amount) {
             return new Row(
-                    disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, amount, returnId,
-                    closed, openedAt, resolveBy, due, urgency, before);
+                    disputeId,
+                    orderId,
+                    buyerId,
+                    sellerId,
+                    reason,
+                    kind,
+                    asked,
+                    state,
+                    escalated,
+                    amount,
+                    returnId,
+                    trackingNumber,
+                    closed,
+                    openedAt,
+                    resolveBy,
+                    due,
+                    urgency,
+                    before);
         }
 
         Row with(ReturnId back) {
             return new Row(
-                    disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, settled, back, closed,
-                    openedAt, resolveBy, due, urgency, before);
+                    disputeId,
+                    orderId,
+                    buyerId,
+                    sellerId,
+                    reason,
+                    kind,
+                    asked,
+                    state,
+                    escalated,
+                    settled,
+                    back,
+                    trackingNumber,
+                    closed,
+                    openedAt,
+                    resolveBy,
+                    due,
+                    urgency,
+                    before);
+        }
+
+        Row shipped(String number) {
+            return new Row(
+                    disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, settled, returnId,
+                    number, closed, openedAt, resolveBy, due, urgency, before);
         }
 
         Row over(Ending how) {
@@ -148,6 +190,7 @@ public final class DisputeBoard implements Projection<Row> {
                     escalated,
                     settled,
                     returnId,
+                    trackingNumber,
                     how,
                     openedAt,
                     resolveBy,
@@ -253,7 +296,8 @@ public final class DisputeBoard implements Projection<Row> {
         return switch (event) {
             case ReturnEvent.ReturnAwaited e -> before.with(e.returnId()).now(State.RETURNING, e.shipBy());
             case ReturnEvent.ReturnExtended e -> before.now(before.state(), e.shipBy());
-            case ReturnEvent.ReturnShipped e -> before.now(before.state(), e.arriveBy());
+            case ReturnEvent.ReturnShipped e ->
+                before.shipped(e.trackingNumber()).now(before.state(), e.arriveBy());
             case ReturnEvent.ReturnDelivered e -> before.now(before.state(), e.inspectBy());
             case ReturnEvent.ReturnHeld _ -> before.now(before.state(), null);
             case ReturnEvent.ReturnResumed e -> before.now(before.state(), end(e.window()));
@@ -289,6 +333,7 @@ public final class DisputeBoard implements Projection<Row> {
                         e.request().asked(),
                         State.AWAITING_SELLER,
                         false,
+                        null,
                         null,
                         null,
                         null,

@@ -12,6 +12,7 @@ import redress.order.projection.ForceMajeureBoard;
 import redress.order.projection.LateDeliveries;
 import redress.order.projection.OrderBoard;
 import redress.platform.config.PolicyBeans;
+import redress.order.projection.OrderRegister;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcements;
 import redress.platform.messages.Subscriptions;
@@ -43,6 +44,11 @@ class OrderBeans {
     @Bean
     ForceMajeureBoard forceMajeureBoard() {
         return new ForceMajeureBoard();
+    }
+
+    @Bean
+    OrderRegister orderRegister() {
+        return new OrderRegister();
     }
 
     @Bean

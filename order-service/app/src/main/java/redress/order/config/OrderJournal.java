@@ -6,6 +6,7 @@ import redress.order.domain.OrderEvent;
 import redress.order.projection.ForceMajeureBoard;
 import redress.order.projection.LateDeliveries;
 import redress.order.projection.OrderBoard;
+import redress.order.projection.OrderRegister;
 import redress.platform.journal.EventNames;
 import redress.platform.policy.PolicyEvent;
 import redress.platform.projection.Projection;
@@ -28,6 +29,6 @@ public final class OrderJournal implements Rebuildable {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new OrderBoard(), new LateDeliveries(), new ForceMajeureBoard());
+        return List.of(new OrderBoard(), new LateDeliveries(), new ForceMajeureBoard(), new OrderRegister());
     }
 }

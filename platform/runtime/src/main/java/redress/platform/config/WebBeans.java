@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import redress.platform.explain.Explanations;
 import redress.platform.journal.Commands;
 import redress.platform.journal.JournalReader;
+import redress.platform.search.Finder;
 import redress.platform.web.Deeds;
 import redress.platform.web.HttpDeeds;
 import redress.platform.web.HttpRules;
@@ -20,6 +21,11 @@ class WebBeans {
     @Bean
     Deeds deeds(Commands commands, JdbcClient database, JsonMapper json) {
         return new HttpDeeds(commands, database, json);
+    }
+
+    @Bean
+    Finder finder(JdbcClient database) {
+        return new Finder(database);
     }
 
     @Bean

@@ -76,9 +76,14 @@ class MoneyController {
             Actor actor,
             @Parameter(description = "in this state alone") @RequestParam(required = false)
                     RefundDesk.@Nullable State state,
+            @Parameter(
+                            description =
+                                    "only what is overdue, being traced, was sent back by the bank, or was paid by hand")
+                    @RequestParam(required = false)
+                    RefundList.@Nullable Concern concern,
             Paging paging) {
         var rows = paging.page(
-                list.of(actor, state, paging),
+                list.of(actor, state, concern, paging),
                 row -> new Paging.Place(row.since(), row.refund().refundId().value()));
         var now = clock.instant();
         return new Page<>(

@@ -25,7 +25,25 @@ class RefundList {
         this.database = database;
     }
 
-    List<RefundDesk.Row> of(Actor actor, RefundDesk.@Nullable State state, Paging paging) {
+    /** What finance asks for beside the state. */
+    enum Concern {
+        /** Not made on the day it was expected (R55). */
+        OVERDUE("overdue"),
+        /** The buyer has had it traced (R55). */
+        TRACED("traced"),
+        /** Made, and sent back by the bank: paid again, or about to be (R56). */
+        REVERSED("reversed"),
+        /** Paid in another way (R54). */
+        BY_HAND("by_hand");
+
+        private final String column;
+
+        Concern(String column) {
+            this.column = column;
+        }
+    }
+
+    List<RefundDesk.Row> of(Actor actor, RefundDesk.@Nullable State state, @Nullable Concern concern, Paging paging) {
         switch (actor.role()) {
             case FINANCE, SUPPORT, AUDITOR -> {}
             case BUYER, SELLER, MEDIATOR, SYSTEM ->
@@ -33,6 +51,7 @@ class RefundList {
         }
         var after = paging.after() == null ? BEGINNING : paging.after();
         return database.sql("select row from refund_desk where " + (state == null ? "" : "state = :state and ")
+                        + (concern == null ? "" : concern.column + " and ")
                         + "(since, key) > (:since, :key) order by since, key limit :limit")
                 .param("state", state == null ? "" : state.name())
                 .param("since", after.at().atOffset(ZoneOffset.UTC))

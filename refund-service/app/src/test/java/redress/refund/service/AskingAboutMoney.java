@@ -92,6 +92,34 @@ class AskingAboutMoney {
     }
 
     @Test
+    void the_offices_find_a_refund_by_whatever_somebody_has_at_hand() {
+        var sold = sold("pay_found_" + Ids.fresh("").substring(0, 6));
+        var payment = "/search?q=pay_found_";
+        eventually(
+                within(15, SECONDS),
+                () -> assertThat(service.as(FINANCE_1).get(payment).must(200).text("/items/0/refundId"))
+                        .isEqualTo(sold.refund()));
+        for (var query : List.of(sold.refund(), sold.order(), sold.order().substring(0, 12)))
+            assertThat(service.as(SUPPORT_1).get("/search?q=" + query).must(200).text("/items/0/refundId"))
+                    .isEqualTo(sold.refund());
+        assertThat(service.as(AUDITOR_1)
+                        .get("/search?q=" + sold.order() + "&state=FAILED")
+                        .must(200)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        for (var other : List.of(BUYER_1, SELLER_1, MEDIATOR_1, FEED))
+            service.as(other).get(payment).mustRefuse(403, "role-may-not");
+        service.as(FINANCE_1).get("/search?q=ab").mustRefuse(400, "query-invalid");
+        for (var concern : List.of("OVERDUE", "TRACED", "REVERSED", "BY_HAND"))
+            assertThat(service.as(FINANCE_1)
+                            .get("/refunds?limit=200&concern=" + concern)
+                            .must(200)
+                            .body())
+                    .doesNotContain(sold.refund());
+    }
+
+    @Test
     void the_money_of_an_order_is_shown_to_its_parties_and_to_the_offices() {
         var sold = sold("pay_seen");
         for (var viewer : List.of(BUYER_1, SELLER_1, FINANCE_1, SUPPORT_1, AUDITOR_1)) {

@@ -1,0 +1,73 @@
+package redress.mediation.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import redress.mediation.domain.ClaimState;
+import redress.mediation.projection.MediatorQueue;
+import redress.platform.search.Catalogue;
+import redress.platform.search.Finder;
+import redress.platform.search.Sought;
+import redress.platform.values.Actor;
+import redress.platform.values.Refusal;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
+
+/** Finds claims for the marketplace's own people, by what somebody has at hand. */
+@RestController
+@Tag(name = "Search")
+class Searching {
+
+    static final Catalogue CATALOGUE = new Catalogue(
+            "mediator_queue",
+            "opened_at",
+            Map.of(
+                    "clm_", List.of("key"),
+                    "dsp_", List.of("dispute_id"),
+                    "ord_", List.of("order_id"),
+                    "usr_", List.of("buyer_id", "seller_id", "mediator_id")),
+            List.of());
+
+    private final Finder finder;
+
+    Searching(Finder finder) {
+        this.finder = finder;
+    }
+
+    @GetMapping("/search")
+    @Operation(
+            summary = "Find claims, newest first",
+            description =
+                    "By claim, dispute, order, buyer, seller or mediator id. A text of 8 characters or more finds what begins with"
+                            + " it, a shorter one only what is called just so. For mediators, support, finance and auditors; nobody finds what they are a party of; other roles get 403"
+                            + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
+                            + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
+    Page<MediatorQueue.Row> search(
+            Actor actor,
+            @Parameter(description = "what is looked for") @RequestParam String q,
+            @RequestParam(required = false) @Nullable ClaimState state,
+            Paging paging) {
+        var visible = switch (actor.role()) {
+            case FINANCE, AUDITOR -> "true";
+            case MEDIATOR, SUPPORT -> "buyer_id <> :person and seller_id <> :person";
+            case BUYER, SELLER, SYSTEM ->
+                throw Refusal.forbidden("role-may-not", "Only the marketplace's own people search here.");
+        };
+        return paging.page(
+                finder.find(
+                        CATALOGUE,
+                        Sought.of(q),
+                        state,
+                        visible,
+                        Map.of("person", actor.id()),
+                        MediatorQueue.Row.class,
+                        paging),
+                row -> new Paging.Place(row.openedAt(), row.claimId().value()));
+    }
+}

@@ -1,0 +1,60 @@
+package redress.order.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import redress.order.domain.Backoffice;
+import redress.order.domain.OrderState;
+import redress.order.projection.OrderRegister;
+import redress.platform.search.Catalogue;
+import redress.platform.search.Finder;
+import redress.platform.search.Sought;
+import redress.platform.values.Actor;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
+
+/** Finds orders for the marketplace's own people, by what somebody has at hand. */
+@RestController
+@Tag(name = "Search")
+class Searching {
+
+    static final Catalogue CATALOGUE = new Catalogue(
+            "order_register",
+            "placed_at",
+            Map.of(
+                    "ord_", List.of("key"),
+                    "crt_", List.of("cart_id"),
+                    "usr_", List.of("buyer_id", "seller_id")),
+            List.of("tracking_number", "payment_reference"));
+
+    private final Finder finder;
+
+    Searching(Finder finder) {
+        this.finder = finder;
+    }
+
+    @GetMapping("/search")
+    @Operation(
+            summary = "Find orders, newest first",
+            description =
+                    "By order, cart, buyer or seller id, tracking number or payment reference. A text of 8 characters or more finds what begins with"
+                            + " it, a shorter one only what is called just so. For support, finance and auditors; other roles get 403"
+                            + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
+                            + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
+    Page<OrderRegister.Row> search(
+            Actor actor,
+            @Parameter(description = "what is looked for") @RequestParam String q,
+            @RequestParam(required = false) @Nullable OrderState state,
+            Paging paging) {
+        Backoffice.mustBeOf(actor);
+        return paging.page(
+                finder.find(CATALOGUE, Sought.of(q), state, "true", Map.of(), OrderRegister.Row.class, paging),
+                row -> new Paging.Place(row.placedAt(), row.orderId().value()));
+    }
+}
