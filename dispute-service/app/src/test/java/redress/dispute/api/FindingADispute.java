@@ -42,7 +42,9 @@ class FindingADispute extends ServiceStory {
         });
         assertThat(seller().get("/disputes?limit=200&state=RETURNING").must(200).body())
                 .contains(dispute);
-        assertThat(seller().get("/disputes?limit=200&state=AWAITING_SELLER").must(200).body())
+        assertThat(seller().get("/disputes?limit=200&state=AWAITING_SELLER")
+                        .must(200)
+                        .body())
                 .doesNotContain(dispute);
         assertThat(found(People.MEDIATOR_1, dispute, "disputeId")).isEmpty(); // it was never escalated
         assertThat(found(People.AUDITOR_1, dispute + "&state=CLOSED", "disputeId"))
