@@ -47,14 +47,14 @@ class Searching {
                             + " it, a shorter one only what is called just so. For support, finance and auditors; other roles get 403"
                             + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
                             + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
-    Page<OrderRegister.Row> search(
+    Page<OrderRegister.Entry> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,
             @RequestParam(required = false) @Nullable OrderState state,
             Paging paging) {
         Backoffice.mustBeOf(actor);
         return paging.page(
-                finder.find(CATALOGUE, Sought.of(q), state, "true", Map.of(), OrderRegister.Row.class, paging),
+                finder.find(CATALOGUE, Sought.of(q), state, "true", Map.of(), OrderRegister.Entry.class, paging),
                 row -> new Paging.Place(row.placedAt(), row.orderId().value()));
     }
 }

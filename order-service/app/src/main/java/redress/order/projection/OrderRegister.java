@@ -17,16 +17,16 @@ import redress.order.domain.OrderId;
 import redress.order.domain.OrderState;
 import redress.order.domain.Origin;
 import redress.order.domain.PersonId;
-import redress.order.projection.OrderRegister.Row;
+import redress.order.projection.OrderRegister.Entry;
 import redress.platform.journal.Fact;
 import redress.platform.projection.Projection;
 import redress.platform.values.Money;
 
 /** By what an order is found when somebody calls. Not for buyers and sellers: it holds the payment's reference (R82). */
-public final class OrderRegister implements Projection<Row> {
+public final class OrderRegister implements Projection<Entry> {
 
     /** What is known of an order that somebody may name. */
-    public record Row(
+    public record Entry(
             OrderId orderId,
             @Nullable CartId cartId,
             OrderState state,
@@ -38,8 +38,8 @@ public final class OrderRegister implements Projection<Row> {
             @Nullable String carrier,
             @Nullable String trackingNumber) {
 
-        Row now(OrderState next) {
-            return new Row(
+        Entry now(OrderState next) {
+            return new Entry(
                     orderId,
                     cartId,
                     next,
@@ -52,8 +52,8 @@ public final class OrderRegister implements Projection<Row> {
                     trackingNumber);
         }
 
-        Row paid(String reference) {
-            return new Row(
+        Entry paid(String reference) {
+            return new Entry(
                     orderId,
                     cartId,
                     OrderState.PAID,
@@ -66,8 +66,8 @@ public final class OrderRegister implements Projection<Row> {
                     trackingNumber);
         }
 
-        Row shipped(String by, String number) {
-            return new Row(
+        Entry shipped(String by, String number) {
+            return new Entry(
                     orderId,
                     cartId,
                     OrderState.SHIPPED,
@@ -87,8 +87,8 @@ public final class OrderRegister implements Projection<Row> {
     }
 
     @Override
-    public Class<Row> row() {
-        return Row.class;
+    public Class<Entry> row() {
+        return Entry.class;
     }
 
     @Override
@@ -107,10 +107,10 @@ public final class OrderRegister implements Projection<Row> {
     }
 
     @Override
-    public Row evolve(@Nullable Row before, Object event, Fact fact) {
+    public Entry evolve(@Nullable Entry before, Object event, Fact fact) {
         return switch (event) {
             case OrderPlaced e ->
-                new Row(
+                new Entry(
                         e.orderId(),
                         switch (e.deal().origin()) {
                             case Origin.FromCart cart -> cart.cartId();
@@ -135,7 +135,7 @@ public final class OrderRegister implements Projection<Row> {
         };
     }
 
-    private static Row of(@Nullable Row before) {
+    private static Entry of(@Nullable Entry before) {
         return Objects.requireNonNull(before, "an order's first event is its placing");
     }
 }
