@@ -42,6 +42,7 @@ class Searching {
 
     @GetMapping("/search")
     @Operation(
+            operationId = "searchDisputes",
             summary = "Find disputes and returns, newest first",
             description =
                     "By dispute, return, order, buyer or seller id, or the tracking number of what goes back. A text of 8 characters or more finds what begins with"
@@ -51,7 +52,7 @@ class Searching {
     Page<DisputeBoard.Row> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,
-            @RequestParam(required = false) @Nullable State state,
+            @Parameter(description = "in this state alone") @RequestParam(required = false) @Nullable State state,
             Paging paging) {
         var visible = switch (actor.role()) {
             case SUPPORT, AUDITOR -> "true";

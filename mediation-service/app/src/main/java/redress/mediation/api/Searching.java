@@ -42,6 +42,7 @@ class Searching {
 
     @GetMapping("/search")
     @Operation(
+            operationId = "searchClaims",
             summary = "Find claims, newest first",
             description =
                     "By claim, dispute, order, buyer, seller or mediator id. A text of 8 characters or more finds what begins with"
@@ -51,7 +52,7 @@ class Searching {
     Page<MediatorQueue.Row> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,
-            @RequestParam(required = false) @Nullable ClaimState state,
+            @Parameter(description = "in this state alone") @RequestParam(required = false) @Nullable ClaimState state,
             Paging paging) {
         var visible = switch (actor.role()) {
             case FINANCE, AUDITOR -> "true";

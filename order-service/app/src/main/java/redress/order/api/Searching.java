@@ -41,6 +41,7 @@ class Searching {
 
     @GetMapping("/search")
     @Operation(
+            operationId = "searchOrders",
             summary = "Find orders, newest first",
             description =
                     "By order, cart, buyer or seller id, tracking number or payment reference. A text of 8 characters or more finds what begins with"
@@ -50,7 +51,7 @@ class Searching {
     Page<OrderRegister.Entry> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,
-            @RequestParam(required = false) @Nullable OrderState state,
+            @Parameter(description = "in this state alone") @RequestParam(required = false) @Nullable OrderState state,
             Paging paging) {
         Backoffice.mustBeOf(actor);
         return paging.page(

@@ -25,7 +25,19 @@ import redress.platform.values.Money;
 /** By what an order is found when somebody calls. Not for buyers and sellers: it holds the payment's reference (R82). */
 public final class OrderRegister implements Projection<Entry> {
 
-    /** What is known of an order that somebody may name. */
+    /**
+     * What is known of an order that somebody may name.
+     *
+     * @param cartId what it shares with other sellers' orders; absent where it was placed on its own
+     * @param state where it stands
+     * @param buyerId who bought
+     * @param sellerId who sells
+     * @param total what it costs, shipping included
+     * @param placedAt when it was placed
+     * @param paymentReference the payment provider's; absent until it is paid
+     * @param carrier who carries the parcel; absent until it is shipped
+     * @param trackingNumber of the parcel; absent until it is shipped
+     */
     public record Entry(
             OrderId orderId,
             @Nullable CartId cartId,

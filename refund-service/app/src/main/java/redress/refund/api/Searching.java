@@ -46,6 +46,7 @@ class Searching {
 
     @GetMapping("/search")
     @Operation(
+            operationId = "searchRefunds",
             summary = "Find refunds, newest first",
             description =
                     "By refund, order, dispute, return, buyer or seller id, payment or provider reference. A text of 8 characters or more finds what begins with"
@@ -55,7 +56,8 @@ class Searching {
     Page<RefundView> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,
-            @RequestParam(required = false) RefundDesk.@Nullable State state,
+            @Parameter(description = "in this state alone") @RequestParam(required = false)
+                    RefundDesk.@Nullable State state,
             Paging paging) {
         switch (actor.role()) {
             case FINANCE, SUPPORT, AUDITOR -> {}
