@@ -18,7 +18,7 @@ import redress.platform.values.Refusal;
  * The books of one order: where every minor unit of it is, who keeps it there, and what is promised. A value; each event
  * makes the next page. It answers what may still be done with the money and decides nothing.
  *
- * @param destinationCountry absent where the order did not say
+ * @param destination where it goes and what it is of
  * @param pledges every refund ever approved, so that one cause makes at most one (R52), and where its money comes from
  * @param rests what is kept for refunds that are decided and not approved yet, by their own ids: the seller's account is
  *     asked first, or a bank gave a part of what was decided
@@ -32,7 +32,7 @@ record Books(
         OrderId orderId,
         String buyerId,
         String sellerId,
-        @Nullable String destinationCountry,
+        Destination destination,
         String currency,
         Map<LineId, LineMoney> lines,
         Map<DisputeId, DisputedMoney> disputes,
@@ -65,7 +65,7 @@ record Books(
                 opened.orderId(),
                 opened.buyerId(),
                 opened.sellerId(),
-                opened.destinationCountry(),
+                Destination.of(opened.destinationCountry(), opened.categories()),
                 opened.currency(),
                 Collections.unmodifiableMap(lines),
                 Map.of(),
@@ -78,6 +78,11 @@ record Books(
                 null,
                 null,
                 false);
+    }
+
+    /** Where what is about these lines belongs. */
+    Place place(Stream<LineId> some) {
+        return destination.of(some.toList());
     }
 
     Books after(EscrowEvent event) {
@@ -471,11 +476,13 @@ record Books(
      * held, and what the seller got; within each, in proportion over the lines. What is not there any more, because it was
      * refunded before, is beyond the order's money.
      */
-    Loss loss(Money amount, Function<Instant, RefundRules> rules, Instant now) {
+    Loss loss(Money amount, RefundPolicies policies, Instant now) {
         var page = this;
         for (var due = page.decided(); due.isPresent(); due = page.decided()) {
             var one = due.get();
-            var funding = page.fund(one, rules.apply(one.since()).platformPercent());
+            var rules = policies.inForce(
+                    one.since(), page.place(one.lines().stream().map(LineAmount::lineId)));
+            var funding = page.fund(one, rules.platformPercent());
             page = page.keeping(one.cause(), funding).rest(new Rest(one.cause(), one.since(), funding, null));
         }
         var covered = amount;
@@ -753,7 +760,7 @@ record Books(
                 orderId,
                 buyerId,
                 sellerId,
-                destinationCountry,
+                destination,
                 currency,
                 lines,
                 disputes,
@@ -801,7 +808,7 @@ record Books(
                 orderId,
                 buyerId,
                 sellerId,
-                destinationCountry,
+                destination,
                 currency,
                 allLines,
                 allDisputes,
@@ -821,7 +828,7 @@ record Books(
                 orderId,
                 buyerId,
                 sellerId,
-                destinationCountry,
+                destination,
                 currency,
                 lines,
                 disputes,

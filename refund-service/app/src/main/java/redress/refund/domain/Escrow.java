@@ -60,6 +60,7 @@ class Escrow {
                 open.destinationCountry(),
                 currency,
                 open.lines(),
+                open.categories(),
                 clock.instant()));
     }
 
@@ -249,7 +250,7 @@ class Escrow {
         if (amount.isZero() || amount.compareTo(asked) > 0)
             throw Refusal.invalid("chargeback-above-asked", "The bank asked for %s and cannot take %s.", asked, amount);
         var now = clock.instant();
-        var loss = books().loss(amount, policies::inForce, now);
+        var loss = books().loss(amount, policies, now);
         tell(
                 SellerEntry.CHARGEBACK,
                 new EscrowEvent.ChargebackLost(
@@ -373,7 +374,8 @@ class Escrow {
             proceed(rest.get(), now, policies);
         for (var due = books().due(); due.isPresent(); due = books().due()) {
             var one = due.get();
-            var funding = books().fund(one, policies.inForce(one.since()).platformPercent());
+            var place = books().place(one.lines().stream().map(LineAmount::lineId));
+            var funding = books().fund(one, policies.inForce(one.since(), place).platformPercent());
             proceed(new Rest(one.cause(), one.since(), funding, null), now, policies);
         }
         var free = books().releasable();
@@ -387,9 +389,11 @@ class Escrow {
     private void proceed(Rest rest, Instant now, RefundPolicies policies) {
         var refund = RefundId.of(rest.cause());
         var toAsk = books().toAsk(rest);
-        if (toAsk.isZero())
-            approve(rest.cause(), rest.since(), books().fundingOf(rest), now, policies.inForce(rest.since()));
-        else
+        if (toAsk.isZero()) {
+            var funding = books().fundingOf(rest);
+            var place = books().place(funding.stream().map(Funding::lineId));
+            approve(rest.cause(), rest.since(), funding, now, place, policies.inForce(rest.since(), place));
+        } else
             apply(new EscrowEvent.SellerFundsAsked(
                     id, books().sellerId(), refund, books().ask(refund).number() + 1, rest, toAsk, now));
     }
@@ -470,12 +474,12 @@ class Escrow {
         apply(new EscrowEvent.MoneyFrozen(id, dispute, disputed, frozen.list(), List.copyOf(beyond), now));
     }
 
-    private void approve(Cause cause, Instant since, List<Funding> funding, Instant now, RefundRules rules) {
+    private void approve(
+            Cause cause, Instant since, List<Funding> funding, Instant now, Place place, RefundRules rules) {
         var refund = RefundId.of(cause);
         var byLine = Amounts.none(books().currency());
         for (var part : funding) byLine = byLine.plus(part.lineId(), part.amount());
         var lines = byLine.list();
-        var country = books().destinationCountry();
         var amount = Money.sum(
                 books().currency(), lines.stream().map(LineAmount::amount).toList());
         var payment = books().payment("refund");
@@ -491,9 +495,10 @@ class Escrow {
                 funding,
                 payment,
                 rules.version(),
+                place,
                 since,
-                rules.expectedFrom(since, country),
-                rules.expectedBy(since, country),
+                rules.expectedFrom(since),
+                rules.expectedBy(since),
                 now));
     }
 

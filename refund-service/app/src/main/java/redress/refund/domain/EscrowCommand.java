@@ -12,15 +12,34 @@ public sealed interface EscrowCommand {
 
     OrderId orderId();
 
-    /** @param total what the lines must add up to, else {@code total-differs} */
+    /**
+     * @param categories of the goods, where they are known
+     * @param total what the lines must add up to, else {@code total-differs}
+     */
     record OpenEscrow(
             @TargetAggregateIdentifier OrderId orderId,
             String buyerId,
             String sellerId,
             @Nullable String destinationCountry,
             List<LineAmount> lines,
+            List<LineCategory> categories,
             Money total)
-            implements EscrowCommand {}
+            implements EscrowCommand {
+
+        public OpenEscrow {
+            categories = List.copyOf(categories);
+        }
+
+        public OpenEscrow(
+                OrderId orderId,
+                String buyerId,
+                String sellerId,
+                @Nullable String destinationCountry,
+                List<LineAmount> lines,
+                Money total) {
+            this(orderId, buyerId, sellerId, destinationCountry, lines, List.of(), total);
+        }
+    }
 
     record CapturePayment(@TargetAggregateIdentifier OrderId orderId, Payment payment, Money amount, Instant paidAt)
             implements EscrowCommand {}

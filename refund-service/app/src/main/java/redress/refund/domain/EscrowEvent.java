@@ -13,6 +13,7 @@ public sealed interface EscrowEvent extends StoredEvent {
 
     /**
      * @param destinationCountry where the goods go, and so whose holidays count; absent where the order did not say
+     * @param categories of the goods, where they are known: policies may differ by them (R60)
      * @param lines what is to be paid for each line, shipping among them
      */
     @Revision("1")
@@ -23,8 +24,14 @@ public sealed interface EscrowEvent extends StoredEvent {
             @Nullable String destinationCountry,
             String currency,
             List<LineAmount> lines,
+            List<LineCategory> categories,
             Instant openedAt)
-            implements EscrowEvent {}
+            implements EscrowEvent {
+
+        public EscrowOpened {
+            categories = List.copyOf(categories);
+        }
+    }
 
     /** The order is paid; all of it is held. {@code paidAt} is the buyer's time, {@code heldAt} ours. */
     @Revision("1")

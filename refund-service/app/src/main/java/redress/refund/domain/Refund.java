@@ -62,7 +62,7 @@ class Refund {
     @CommandHandler
     void decide(RefundCommand.NoteProviderAnswer note, Clock clock, RefundPolicies policies) {
         if (progress().errand() == null || progress().contact() != note.contact()) return;
-        var rules = policies.pinned(progress().policy());
+        var rules = policies.pinned(progress().policy(), progress().place());
         var now = clock.instant();
         if (progress().isMade()) {
             askedAboutMade(note.contact(), note.answer(), rules, now);
@@ -128,7 +128,7 @@ class Refund {
         Viewers.admit(trace.by(), progress().buyerId(), progress().sellerId());
         var now = clock.instant();
         var _ = RefundAction.OPEN_TRACE.demand(progress(), trace.by(), now);
-        trace.statement().demand(policies.pinned(progress().policy()));
+        trace.statement().demand(policies.pinned(progress().policy(), progress().place()));
         apply(new RefundEvent.RefundTraceOpened(
                 id, progress().orderId(), trace.statement(), trace.by().id(), now));
         return RefundView.of(progress(), trace.by(), now);

@@ -15,6 +15,7 @@ public sealed interface RefundEvent extends StoredEvent {
     /**
      * Approved, and to be sent at once: this is the first contact with the provider.
      *
+     * @param place where the policy may differ, as it is at the approval
      * @param approvedAt when its cause was complete, which is what {@code expectedFrom} and {@code expectedBy} count from
      */
     @Revision("1")
@@ -29,6 +30,7 @@ public sealed interface RefundEvent extends StoredEvent {
             List<Funding> funding,
             Payment payment,
             PolicyVersion policy,
+            Place place,
             Instant approvedAt,
             Instant expectedFrom,
             Instant expectedBy,

@@ -3,7 +3,6 @@ package redress.refund.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the domain asks the policy about refunds. All answers are absolute instants. */
 public interface RefundRules {
@@ -13,15 +12,11 @@ public interface RefundRules {
     /** The platform's part, in per cent, of a refund that a verdict splits between seller and platform. */
     int platformPercent();
 
-    /**
-     * The earliest the buyer may see the money (R55).
-     *
-     * @param country whose holidays count, ISO 3166-1 alpha-2; absent where it is not known: then there are none
-     */
-    Instant expectedFrom(Instant approved, @Nullable String country);
+    /** The earliest the buyer may see the money (R55). The holidays are those of the place's country, if it is known. */
+    Instant expectedFrom(Instant approved);
 
     /** The latest the buyer should see the money (R55). */
-    Instant expectedBy(Instant approved, @Nullable String country);
+    Instant expectedBy(Instant approved);
 
     /** When to try again after the {@code failures}-th refusal of the provider; empty: finance acts by hand (R54). */
     Optional<Instant> retryAfter(int failures, Instant failed);

@@ -27,6 +27,7 @@ import redress.platform.values.Role;
  * @param methodKind the kind of the payment method it goes back to
  * @param providerReference the payment provider's own reference
  * @param policy version of the policy that was pinned when it was approved
+ * @param place where the policy may differ (R60)
  * @param expectedFrom earliest day to look for the money
  * @param expectedBy latest day it should have come
  */
@@ -47,6 +48,7 @@ public record RefundView(
         @Nullable String methodKind,
         @Nullable String providerReference,
         PolicyVersion policy,
+        Place place,
         Instant expectedFrom,
         Instant expectedBy,
         List<AvailableAction> availableActions) {
@@ -95,6 +97,7 @@ public record RefundView(
                 seesPayment ? progress.payment().methodKind() : null,
                 seesPayment ? reference(progress) : null,
                 progress.policy(),
+                progress.place(),
                 progress.expectedFrom(),
                 progress.expectedBy(),
                 actions(progress, viewer, now));

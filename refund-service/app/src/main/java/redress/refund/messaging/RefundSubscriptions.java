@@ -32,6 +32,7 @@ import redress.refund.domain.EscrowCommand.ReleaseMoney;
 import redress.refund.domain.EscrowCommand.UnfreezeMoney;
 import redress.refund.domain.FundedBy;
 import redress.refund.domain.LineAmount;
+import redress.refund.domain.LineCategory;
 import redress.refund.domain.LineId;
 import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
@@ -56,6 +57,9 @@ public final class RefundSubscriptions {
                                 news.sellerId(),
                                 news.destinationCountry(),
                                 lines(news),
+                                news.lines().stream()
+                                        .map(line -> new LineCategory(new LineId(line.lineId()), line.category()))
+                                        .toList(),
                                 new Money(news.total().minor(), news.total().currency())))
                 .hear(
                         OrderNews.TOPIC,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyForm;
+import redress.refund.domain.Place;
 import redress.refund.domain.PolicyVersion;
 import redress.refund.domain.RefundPolicies;
 import redress.refund.domain.RefundRules;
@@ -41,7 +42,7 @@ public final class RefundPolicyBook implements RefundPolicies {
     }
 
     private static void examine(PolicyBook.Page page, @Nullable String country, @Nullable String category) {
-        RefundRules asked = new Rules(page, new Holidays());
+        RefundRules asked = new Rules(page, new Place(country, category), new Holidays());
         asked.platformPercent();
         asked.statementTypes();
         asked.mostStatementBytes();
@@ -49,21 +50,21 @@ public final class RefundPolicyBook implements RefundPolicies {
         asked.firstAskAfter(Instant.EPOCH);
         asked.nextAskAfter(Instant.EPOCH);
         asked.askAfterSilence(1, Instant.EPOCH);
-        if (asked.expectedBy(Instant.EPOCH, country).isBefore(asked.expectedFrom(Instant.EPOCH, country)))
+        if (asked.expectedBy(Instant.EPOCH).isBefore(asked.expectedFrom(Instant.EPOCH)))
             throw new IllegalArgumentException("refund-expected-by-days is less than refund-expected-from-days");
     }
 
     @Override
-    public RefundRules inForce(Instant at) {
-        return new Rules(book.inForce(profile, at), holidays);
+    public RefundRules inForce(Instant at, Place place) {
+        return new Rules(book.inForce(profile, at), place, holidays);
     }
 
     @Override
-    public RefundRules pinned(PolicyVersion version) {
-        return new Rules(book.version(version.value()), holidays);
+    public RefundRules pinned(PolicyVersion version, Place place) {
+        return new Rules(book.version(version.value()), place, holidays);
     }
 
-    private record Rules(PolicyBook.Page page, Holidays holidays) implements RefundRules {
+    private record Rules(PolicyBook.Page page, Place place, Holidays holidays) implements RefundRules {
 
         @Override
         public PolicyVersion version() {
@@ -72,22 +73,22 @@ public final class RefundPolicyBook implements RefundPolicies {
 
         @Override
         public int platformPercent() {
-            return page.number("split-platform-percent", null, null);
+            return said().number("split-platform-percent");
         }
 
         @Override
-        public Instant expectedFrom(Instant approved, @Nullable String country) {
-            return days("refund-expected-from-days", approved, country);
+        public Instant expectedFrom(Instant approved) {
+            return days("refund-expected-from-days", approved);
         }
 
         @Override
-        public Instant expectedBy(Instant approved, @Nullable String country) {
-            return days("refund-expected-by-days", approved, country);
+        public Instant expectedBy(Instant approved) {
+            return days("refund-expected-by-days", approved);
         }
 
         @Override
         public Optional<Instant> retryAfter(int failures, Instant failed) {
-            var waits = page.list("refund-retries", null, null);
+            var waits = said().list("refund-retries");
             return failures > waits.size()
                     ? Optional.empty()
                     : Optional.of(failed.plus(Duration.parse(waits.get(failures - 1))));
@@ -95,36 +96,40 @@ public final class RefundPolicyBook implements RefundPolicies {
 
         @Override
         public Instant firstAskAfter(Instant submitted) {
-            return submitted.plus(page.period("refund-first-asked-after", null, null));
+            return submitted.plus(said().period("refund-first-asked-after"));
         }
 
         @Override
         public Instant nextAskAfter(Instant answered) {
-            return answered.plus(page.period("refund-asked-every", null, null));
+            return answered.plus(said().period("refund-asked-every"));
         }
 
         @Override
         public Instant askAfterSilence(int times, Instant called) {
-            List<String> waits = page.list("refund-silence-asked-after", null, null);
+            List<String> waits = said().list("refund-silence-asked-after");
             return called.plus(Duration.parse(waits.get(Math.min(times, waits.size()) - 1)));
         }
 
         @Override
         public List<String> statementTypes() {
-            return page.list("refund-statement-types", null, null);
+            return said().list("refund-statement-types");
         }
 
         @Override
         public long mostStatementBytes() {
-            return page.amount("refund-statement-most-bytes", null, null);
+            return said().amount("refund-statement-most-bytes");
         }
 
-        private Instant days(String name, Instant from, @Nullable String country) {
-            boolean working = page.flag("refund-expected-in-working-days", country, null);
+        private PolicyBook.There said() {
+            return page.at(place.country(), place.category());
+        }
+
+        private Instant days(String name, Instant from) {
+            boolean working = said().flag("refund-expected-in-working-days");
             ZonedDateTime day = from.atZone(ZoneOffset.UTC);
-            for (int left = page.number(name, country, null); left > 0; ) {
+            for (int left = said().number(name); left > 0; ) {
                 day = day.plusDays(1);
-                if (!working || holidays.isWorkingDay(day.toLocalDate(), country)) left--;
+                if (!working || holidays.isWorkingDay(day.toLocalDate(), place.country())) left--;
             }
             return day.toInstant();
         }

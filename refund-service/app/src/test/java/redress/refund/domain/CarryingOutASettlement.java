@@ -296,7 +296,8 @@ class CarryingOutASettlement extends MoneyStory {
         for (var currency : List.of("JPY", "KWD")) {
             var line = new LineAmount(SHIRT, new Money(1999, currency));
             var part = new LineAmount(SHIRT, new Money(1999, currency).percent(1));
-            var opened = new EscrowOpened(ORDER, BUYER.id(), SELLER.id(), "DE", currency, List.of(line), NOW);
+            var opened =
+                    new EscrowOpened(ORDER, BUYER.id(), SELLER.id(), "DE", currency, List.of(line), List.of(), NOW);
             about(Escrow.class)
                     .given(opened, new PaymentCaptured(ORDER, CARD, line.amount(), NOW, NOW), frozen(line))
                     .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, part))

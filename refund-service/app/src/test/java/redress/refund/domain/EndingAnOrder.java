@@ -63,6 +63,7 @@ class EndingAnOrder extends MoneyStory {
                 one.funding(),
                 one.payment(),
                 one.policy(),
+                one.place(),
                 one.approvedAt(),
                 one.expectedFrom(),
                 one.expectedBy(),

@@ -96,7 +96,7 @@ class HoldingTheMoney extends MoneyStory {
     @Test
     void a_free_line_is_held_and_released_as_nothing() {
         var gift = new EscrowOpened(
-                ORDER, BUYER.id(), SELLER.id(), "DE", "EUR", List.of(of(SHIRT, 4000), of(CAP, 0)), NOW);
+                ORDER, BUYER.id(), SELLER.id(), "DE", "EUR", List.of(of(SHIRT, 4000), of(CAP, 0)), List.of(), NOW);
         about(Escrow.class)
                 .given(gift, new PaymentCaptured(ORDER, CARD, eur(4000), NOW, NOW))
                 .when(new EscrowCommand.ReleaseMoney(ORDER, NOW))

@@ -57,6 +57,7 @@ abstract class MoneyStory {
                 "DE",
                 "EUR",
                 List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)),
+                List.of(),
                 NOW);
     }
 
@@ -90,6 +91,7 @@ abstract class MoneyStory {
                 List.of(funding),
                 CARD,
                 POLICY,
+                new Place("DE", null),
                 NOW,
                 Instant.parse("2026-03-06T12:00:00Z"),
                 Instant.parse("2026-03-31T12:00:00Z"),

@@ -22,9 +22,11 @@ import redress.refund.domain.FundedBy;
 import redress.refund.domain.Funding;
 import redress.refund.domain.FundingSource;
 import redress.refund.domain.LineAmount;
+import redress.refund.domain.LineCategory;
 import redress.refund.domain.LineId;
 import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
+import redress.refund.domain.Place;
 import redress.refund.domain.PolicyVersion;
 import redress.refund.domain.RefundEvent;
 import redress.refund.domain.RefundId;
@@ -83,6 +85,7 @@ class HearingAndTelling {
                         List.of(
                                 new LineAmount(SHIRT, new Money(3998, "EUR")),
                                 new LineAmount(LineId.SHIPPING, new Money(500, "EUR"))),
+                        List.of(new LineCategory(SHIRT, "clothes")),
                         new Money(4498, "EUR")));
     }
 
@@ -180,6 +183,7 @@ class HearingAndTelling {
                                 new Funding(SHIRT, FundingSource.SELLER_BALANCE, new Money(6, "EUR"))),
                         new Payment("pay_secret", "CARD"),
                         new PolicyVersion("default-1"),
+                        new Place("DE", null),
                         NOW,
                         NOW,
                         NOW,

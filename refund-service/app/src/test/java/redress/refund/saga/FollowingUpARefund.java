@@ -137,6 +137,7 @@ class FollowingUpARefund {
                 List.of(),
                 new redress.refund.domain.Payment("pay_1", "CARD"),
                 new redress.refund.domain.PolicyVersion("default-1"),
+                new redress.refund.domain.Place("DE", null),
                 now,
                 hour,
                 day,
