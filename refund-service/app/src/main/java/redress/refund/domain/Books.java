@@ -736,7 +736,7 @@ record Books(
                 orderId,
                 buyerId,
                 sellerId,
-                destinationCountry,
+                destination,
                 currency,
                 lines,
                 disputes,

@@ -31,7 +31,8 @@ final class ChargebackOnHold implements Story {
         a.checks("the seller's window would have ended at " + Narrator.time(respondBy) + "; nothing has happened");
         a.seller().triesToAcceptTheRequest("dispute-on-hold");
 
-        a.tells("The bank finds for the seller. Of the five days one had passed: four are left, and the seller uses them.");
+        a.tells(
+                "The bank finds for the seller. Of the five days one had passed: four are left, and the seller uses them.");
         a.finance().hearsThatTheBankLeavesIt(chargeback);
         a.hears("DisputeResumed");
         a.passes(Duration.ofDays(1));
