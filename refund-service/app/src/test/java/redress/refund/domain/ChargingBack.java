@@ -163,7 +163,8 @@ class ChargingBack extends MoneyStory {
                         new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW),
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
                         requested(SETTLED, 4000, of(SHIRT, 4000), from(ESCROW, SHIRT, 4000)),
-                        new MoneyReleased(ORDER, List.of(of(CAP, 999), of(LineId.SHIPPING, 500)), eur(1499), NOW));
+                        new MoneyReleased(ORDER, List.of(of(CAP, 999), of(LineId.SHIPPING, 500)), eur(1499), NOW),
+                        raised(SellerEntry.RELEASE, 1499));
     }
 
     @Test
