@@ -158,7 +158,7 @@ class DecidingAClaim extends MediationServiceStory {
     }
 
     @Test
-    void a_later_round_is_found_too() {
+    void a_later_round_takes_the_place_of_the_one_before_it() {
         var first = taken();
         service.as(MEDIATOR_1)
                 .post(first.path() + "/verdict", verdict("NO_REFUND", "[]"))
@@ -169,7 +169,7 @@ class DecidingAClaim extends MediationServiceStory {
         settled(first, "OFFER");
         eventually(
                 within(10, SECONDS),
-                () -> assertThat(claimsOf(first)).containsExactly("1 CLOSED VERDICT", "2 CLOSED SETTLED"));
+                () -> assertThat(claimsOf(first)).containsExactly("1 CLOSED SUPERSEDED", "2 CLOSED SETTLED"));
     }
 
     @Test
