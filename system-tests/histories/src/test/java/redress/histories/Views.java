@@ -27,7 +27,7 @@ final class Views {
         }
 
         void fold(Object event, Fact fact) {
-            var key = projection.key(event, fact);
+            var key = projection.touches(event, fact);
             if (key.isEmpty()) return;
             @Nullable R before = rows.get(key.get());
             rows.put(key.get(), projection.evolve(before, event, fact));

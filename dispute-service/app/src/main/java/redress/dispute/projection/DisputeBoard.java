@@ -223,8 +223,7 @@ public final class DisputeBoard implements Projection<Row> {
 
     @Override
     public Optional<String> key(Object event, Fact fact) {
-        if (!(event instanceof StoredEvent stored)) return Optional.empty(); // a version of the policy
-        return switch (stored) {
+        return switch ((StoredEvent) event) {
             case OrderEvent _ -> Optional.empty();
             case DisputeEvent e -> Optional.of(e.disputeId().value());
             case ReturnEvent e -> Optional.of(e.disputeId().value());

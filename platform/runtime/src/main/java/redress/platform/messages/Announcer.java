@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redress.platform.journal.Fact;
 import redress.platform.journal.Pace;
-import redress.platform.policy.PolicyEvent;
+import redress.platform.journal.PlatformEvent;
 
 /**
  * Tells the world what happened: follows the journal from its stored position, sends what is to be announced, and stores
@@ -273,7 +273,7 @@ final class Announcer extends Worker {
         private final List<String> types = new ArrayList<>();
 
         void add(Fact fact, Object event) {
-            if (event instanceof PolicyEvent) return; // of nobody else's concern: what a version decides names it
+            if (event instanceof PlatformEvent) return; // of nobody else's concern
             announcements.of(event, fact).ifPresent(said -> {
                 records.add(envelope.seal(said, fact));
                 types.add(said.type());

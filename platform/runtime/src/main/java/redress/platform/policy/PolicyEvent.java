@@ -2,13 +2,14 @@ package redress.platform.policy;
 
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import redress.platform.journal.PlatformEvent;
 import redress.platform.values.Actor;
 
 /**
  * What happens to the versions of a profile. Who reads nothing but the log can follow every decision: the document is in it
  * whole. The world does not hear of it; what was decided by a version names it.
  */
-public sealed interface PolicyEvent {
+public sealed interface PolicyEvent extends PlatformEvent {
 
     PolicyId policyId();
 

@@ -61,7 +61,7 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
     @EventHandler
     void on(Object event, EventMessage<?> message, TrackingToken token) throws SQLException {
         var fact = fact(message, token, message.getMetaData());
-        var key = projection.key(event, fact);
+        var key = projection.touches(event, fact);
         if (key.isEmpty()) return;
         var touch = new Touch(key.get(), event, fact);
         if (fact.position() <= oneByOneUpTo || !CurrentUnitOfWork.isStarted()) write(List.of(touch));
@@ -91,7 +91,7 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
         var token = message instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null;
         var fact = fact(message, token, MetaData.emptyInstance());
         try {
-            return projection.key(message.getPayload(), fact).orElse(fact.streamId());
+            return projection.touches(message.getPayload(), fact).orElse(fact.streamId());
         } catch (RuntimeException indigestible) {
             log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
             return fact.streamId();

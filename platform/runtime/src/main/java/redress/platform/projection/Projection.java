@@ -3,6 +3,7 @@ package redress.platform.projection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.platform.journal.Fact;
+import redress.platform.journal.PlatformEvent;
 
 /**
  * A read model as a fold: each event touches at most one row, and the row after it depends on nothing but the row before
@@ -22,8 +23,13 @@ public interface Projection<R> {
 
     Class<R> row();
 
-    /** The row that the event touches; empty where it is of no interest. Who caused the event, the fact need not say here. */
+    /** The row that an event of the service touches; empty where it is of no interest. Who caused the event, the fact need not say here. */
     Optional<String> key(Object event, Fact fact);
+
+    /** The row that whatever stands in the journal touches: {@link #key}, and none for what is the platform's own. */
+    default Optional<String> touches(Object event, Fact fact) {
+        return event instanceof PlatformEvent ? Optional.empty() : key(event, fact);
+    }
 
     /** The row after the event. {@code before} is null where there is none yet. */
     R evolve(@Nullable R before, Object event, Fact fact);

@@ -125,7 +125,7 @@ public final class Rebuild {
             Projection<R> projection, Map<String, ProjectionTable.Row<R>> rows, List<JournalReader.Decoded> events) {
         for (var one : events) {
             var fact = one.fact().bare();
-            var key = projection.key(one.event(), fact);
+            var key = projection.touches(one.event(), fact);
             if (key.isEmpty()) continue;
             rows.compute(
                     key.get(),

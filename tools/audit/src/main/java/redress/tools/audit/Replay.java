@@ -135,7 +135,7 @@ public final class Replay {
         }
 
         void fold(Object event, Fact fact) {
-            var key = projection.key(event, fact);
+            var key = projection.touches(event, fact);
             if (key.isEmpty()) return;
             if (asOfLive && !(isBehind(key.get()) && fact.position() <= liveRow(key.get()).position)) return;
             var before = folded.get(key.get());

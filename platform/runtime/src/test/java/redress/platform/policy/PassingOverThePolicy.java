@@ -1,0 +1,58 @@
+package redress.platform.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import redress.platform.journal.Fact;
+import redress.platform.projection.Projection;
+import redress.platform.values.Actor;
+import redress.platform.values.Role;
+
+/** A service's own vocabulary is closed; what the platform stores beside it reaches no screen. */
+class PassingOverThePolicy {
+
+    private record Poured(String cup) {}
+
+    private static final Fact FACT = new Fact(
+            1, "evt_1", "cup", "cup_1", 0, "cup/poured", "1", Instant.EPOCH, "system:tap", null, null, "", null);
+
+    @Test
+    void a_version_of_the_policy_touches_no_row() {
+        var by = new Actor("usr_sue", Role.SUPPORT);
+        var refused =
+                new PolicyEvent.ProposalRefused(PolicyId.of("shop"), "shop-2", "00", by, "too short", Instant.EPOCH);
+        assertThat(new Cups().touches(refused, FACT)).isEmpty();
+    }
+
+    @Test
+    void what_the_service_stores_touches_its_row() {
+        assertThat(new Cups().touches(new Poured("cup_1"), FACT)).contains("cup_1");
+    }
+
+    /** Knows its own vocabulary and would break on any other event. */
+    private static final class Cups implements Projection<String> {
+
+        @Override
+        public String name() {
+            return "cups";
+        }
+
+        @Override
+        public Class<String> row() {
+            return String.class;
+        }
+
+        @Override
+        public Optional<String> key(Object event, Fact fact) {
+            return Optional.of(((Poured) event).cup());
+        }
+
+        @Override
+        public String evolve(@Nullable String before, Object event, Fact fact) {
+            return ((Poured) event).cup();
+        }
+    }
+}
