@@ -34,16 +34,19 @@ final class EverythingEnds implements Invariant {
 
     /** From the parties' silence to the end of the last dispute. */
     static Duration bound() {
-        var disputes = PolicyBook.read("redress/dispute/policy/default-1.json").version("default-1");
-        var refunds = PolicyBook.read("redress/refund/policy/default-1.json").version("default-1");
-        var retries = refunds.list("refund-retries", null, null).stream()
-                .map(Duration::parse)
-                .reduce(Duration.ZERO, Duration::plus);
-        return disputes.period("dispute-resolved", null, null)
-                .plus(disputes.period("return-ship-by", null, null))
-                .plus(disputes.period("return-extension", null, null))
-                .plus(disputes.period("return-transit", null, null))
-                .plus(disputes.period("return-inspection", null, null))
+        var disputes = PolicyBook.read("redress/dispute/policy/default-1.json")
+                .version("default-1")
+                .everywhere();
+        var refunds = PolicyBook.read("redress/refund/policy/default-1.json")
+                .version("default-1")
+                .everywhere();
+        var retries =
+                refunds.list("refund-retries").stream().map(Duration::parse).reduce(Duration.ZERO, Duration::plus);
+        return disputes.period("dispute-resolved")
+                .plus(disputes.period("return-ship-by"))
+                .plus(disputes.period("return-extension"))
+                .plus(disputes.period("return-transit"))
+                .plus(disputes.period("return-inspection"))
                 .plus(retries)
                 .plus(OFFICES)
                 .plus(LATE_TIMERS);

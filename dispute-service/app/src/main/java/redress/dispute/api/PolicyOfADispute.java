@@ -2,7 +2,6 @@ package redress.dispute.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,7 +13,6 @@ import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.ReturnView;
 import redress.platform.policy.PinnedPolicies;
 import redress.platform.policy.PinnedPolicy;
-import redress.platform.policy.PolicyPlace;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.web.Deeds;
@@ -62,6 +60,6 @@ class PolicyOfADispute {
 
     private PinnedPolicy pinned(String version, DisputeView dispute) {
         var place = dispute.place();
-        return pinned.of(version, List.of(new PolicyPlace(place.country(), place.category())));
+        return pinned.of(version, place.country(), place.category());
     }
 }

@@ -88,8 +88,7 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
 
     @Override
     public ReasonRule about(PolicyVersion policy, Place place, Reason reason) {
-        var row =
-                page(policy).value("reasons", place.country(), place.category()).path(reason.name());
+        var row = at(policy, place).value("reasons").path(reason.name());
         if (row.isMissingNode())
             throw new IllegalArgumentException("policy " + policy + " says nothing about " + reason);
         var kinds = new HashSet<Kind>();
@@ -105,26 +104,24 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
 
     @Override
     public Duration deliveredNotReceivedWithin(PolicyVersion policy, Place place) {
-        return period("delivered-not-received", policy, place);
+        return at(policy, place).period("delivered-not-received");
     }
 
     @Override
     public EvidenceLimits evidence(PolicyVersion policy, Place place) {
-        var page = page(policy);
+        var there = at(policy, place);
         return new EvidenceLimits(
-                page.number("evidence-most", place.country(), place.category()),
-                page.amount("evidence-largest", place.country(), place.category()),
-                page.list("evidence-media-types", place.country(), place.category()));
+                there.number("evidence-most"), there.amount("evidence-largest"), there.list("evidence-media-types"));
     }
 
     @Override
     public int messagesMost(PolicyVersion policy, Place place) {
-        return page(policy).number("messages-most", place.country(), place.category());
+        return at(policy, place).number("messages-most");
     }
 
     @Override
     public List<Defect> defects(PolicyVersion policy, Place place) {
-        return page(policy).value("defects", place.country(), place.category()).properties().stream()
+        return at(policy, place).value("defects").properties().stream()
                 .map(row -> new Defect(row.getKey(), row.getValue().intValue()))
                 .sorted(Comparator.comparingInt(Defect::percent))
                 .toList();
@@ -132,38 +129,32 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
 
     @Override
     public Periods of(PolicyVersion policy, Place place) {
+        var there = at(policy, place);
         return new Periods(
-                period("seller-responds", policy, place),
-                page(policy).list("seller-reminded", place.country(), place.category()).stream()
-                        .map(Duration::parse)
-                        .toList(),
-                period("dispute-resolved", policy, place),
+                there.period("seller-responds"),
+                there.list("seller-reminded").stream().map(Duration::parse).toList(),
+                there.period("dispute-resolved"),
                 new ReturnWindows(
-                        period("return-ship-by", policy, place),
-                        period("return-ship-reminder-before", policy, place),
-                        period("return-extension", policy, place),
-                        period("return-transit", policy, place),
-                        period("return-inspection", policy, place),
-                        period("return-inspection-reminder-before", policy, place)));
+                        there.period("return-ship-by"),
+                        there.period("return-ship-reminder-before"),
+                        there.period("return-extension"),
+                        there.period("return-transit"),
+                        there.period("return-inspection"),
+                        there.period("return-inspection-reminder-before")));
     }
 
     @Override
     public FreeReturns freeReturns(PolicyVersion policy, Place place) {
-        return new FreeReturns(
-                Set.copyOf(page(policy).list("free-return-countries", place.country(), place.category())),
-                period("free-return-within", policy, place));
+        var there = at(policy, place);
+        return new FreeReturns(Set.copyOf(there.list("free-return-countries")), there.period("free-return-within"));
     }
 
     @Override
     public Silence ifSellerSilent(PolicyVersion policy, Place place) {
-        return Silence.valueOf(page(policy).text("seller-silent", place.country(), place.category()));
+        return Silence.valueOf(at(policy, place).text("seller-silent"));
     }
 
-    private Duration period(String name, PolicyVersion policy, Place place) {
-        return page(policy).period(name, place.country(), place.category());
-    }
-
-    private PolicyBook.Page page(PolicyVersion policy) {
-        return book.version(policy.value());
+    private PolicyBook.There at(PolicyVersion policy, Place place) {
+        return book.version(policy.value()).at(place.country(), place.category());
     }
 }

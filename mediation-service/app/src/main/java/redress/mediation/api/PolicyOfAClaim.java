@@ -2,7 +2,6 @@ package redress.mediation.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,7 +10,6 @@ import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.ClaimView;
 import redress.platform.policy.PinnedPolicies;
 import redress.platform.policy.PinnedPolicy;
-import redress.platform.policy.PolicyPlace;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.web.Deeds;
@@ -38,6 +36,6 @@ class PolicyOfAClaim {
         var id = new ClaimId(Ids.require("clm_", claimId));
         var claim = deeds.ask(actor, new ShowClaim(id, actor), ClaimView.class);
         var place = claim.place();
-        return pinned.of(claim.policyVersion().value(), List.of(new PolicyPlace(place.country(), place.category())));
+        return pinned.of(claim.policyVersion().value(), place.country(), place.category());
     }
 }

@@ -57,8 +57,9 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
         asked.reasons(policy);
         asked.goodsCanTravel(policy, "OTHER");
         asked.buyerMayPayReturn(policy, "OTHER");
-        page.number("longest-text", null, null);
-        page.value("most-by-one-mediator", country, category)
+        page.everywhere().number("longest-text");
+        page.at(country, category)
+                .value("most-by-one-mediator")
                 .propertyNames()
                 .forEach(currency -> asked.mostByOneMediator(policy, currency.equals("others") ? "EUR" : currency));
     }
@@ -130,7 +131,7 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
 
     /** Code and meaning of every reason that a verdict may give, in the order in which the policy lists them. */
     public Map<String, String> publishedReasons(PolicyVersion version) {
-        return reasons(page(version).value("verdict-reasons", null, null));
+        return reasons(page(version).everywhere().value("verdict-reasons"));
     }
 
     private static Map<String, String> reasons(JsonNode listed) {
@@ -158,7 +159,7 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
 
     /** The longest text of a verdict, in code points, in the policy in force now. */
     public int longestText(Instant now) {
-        return page(inForce(now)).number("longest-text", null, null);
+        return page(inForce(now)).everywhere().number("longest-text");
     }
 
     private Duration period(Pinned policy, String name) {

@@ -65,7 +65,7 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
 
     @Override
     public Duration longestForceMajeure(PolicyVersion version) {
-        return page(version).period("longest-force-majeure", null, null);
+        return page(version).everywhere().period("longest-force-majeure");
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
 
     @Override
     public int mostUnitsOfALine(PolicyVersion version, Country destination, String category) {
-        return page(version).number("most-units-of-a-line", destination.value(), category);
+        return page(version).at(destination.value(), category).number("most-units-of-a-line");
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
 
     @Override
     public int mostReturnDays(PolicyVersion version, Country destination, String category) {
-        return page(version).number("most-return-days", destination.value(), category);
+        return page(version).at(destination.value(), category).number("most-return-days");
     }
 
     @Override
@@ -104,11 +104,15 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
     }
 
     private Duration longest(String name, PolicyVersion version, Country destination, Set<String> categories) {
-        return mostGenerous(categories, category -> page(version).period(name, destination.value(), category));
+        return mostGenerous(
+                categories,
+                category -> page(version).at(destination.value(), category).period(name));
     }
 
     private int most(String name, PolicyVersion version, Country destination, Set<String> categories) {
-        return mostGenerous(categories, category -> page(version).number(name, destination.value(), category));
+        return mostGenerous(
+                categories,
+                category -> page(version).at(destination.value(), category).number(name));
     }
 
     /** An order without lines is refused, and is told by which rule. */

@@ -79,7 +79,7 @@ public class Policy {
         if (!latestApproval.isAfter(now))
             throw Refusal.invalid(
                     "notice-too-short", "A version is approved at least %s before it takes effect.", notice);
-        var lapses = now.plus(inForce.period("policy-proposal-stands", null, null));
+        var lapses = now.plus(inForce.everywhere().period("policy-proposal-stands"));
         apply(new VersionProposed(
                 id,
                 page.version(),
@@ -187,7 +187,7 @@ public class Policy {
 
     /** What the version in force asks for, and never less than other instances need to learn of it. */
     private static Duration notice(PolicyBook.Page inForce) {
-        var asked = inForce.period("policy-notice", null, null);
+        var asked = inForce.everywhere().period("policy-notice");
         return asked.compareTo(PolicyBook.SHORTEST_NOTICE) < 0 ? PolicyBook.SHORTEST_NOTICE : asked;
     }
 

@@ -1,9 +1,5 @@
 package redress.platform.policy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +82,7 @@ public final class PolicyBook {
     /** @param resources data files on the class path, for example {@code policy/default-1.json} */
     public static PolicyBook read(String... resources) {
         var documents = new ArrayList<PolicyDocument>();
-        for (var resource : resources) documents.add(document(resource));
+        for (var resource : resources) documents.add(PolicyDocument.of(PolicyDocument.onClassPath(resource)));
         return new PolicyBook(documents);
     }
 
@@ -201,39 +197,9 @@ public final class PolicyBook {
             return new There(this, country, category);
         }
 
-        public Duration period(String name, @Nullable String country, @Nullable String category) {
-            return Duration.parse(value(name, country, category).asString());
-        }
-
-        public int number(String name, @Nullable String country, @Nullable String category) {
-            return value(name, country, category).intValue();
-        }
-
-        public long amount(String name, @Nullable String country, @Nullable String category) {
-            return value(name, country, category).longValue();
-        }
-
-        public BigDecimal decimal(String name, @Nullable String country, @Nullable String category) {
-            return value(name, country, category).decimalValue();
-        }
-
-        public boolean flag(String name, @Nullable String country, @Nullable String category) {
-            return value(name, country, category).booleanValue();
-        }
-
-        public String text(String name, @Nullable String country, @Nullable String category) {
-            return value(name, country, category).asString();
-        }
-
-        public List<String> list(String name, @Nullable String country, @Nullable String category) {
-            var list = new ArrayList<String>();
-            value(name, country, category).forEach(entry -> list.add(entry.asString()));
-            return List.copyOf(list);
-        }
-
-        /** The value itself, for what is structured. */
-        public JsonNode value(String name, @Nullable String country, @Nullable String category) {
-            return said(name, country, category).value();
+        /** What it says where no departure does. */
+        public There everywhere() {
+            return at(null, null);
         }
 
         /** The value and the departure that says it; of two that do the more specific one. */
@@ -259,27 +225,32 @@ public final class PolicyBook {
             Page page, @Nullable String country, @Nullable String category) {
 
         public Duration period(String name) {
-            return page.period(name, country, category);
+            return Duration.parse(text(name));
         }
 
         public int number(String name) {
-            return page.number(name, country, category);
+            return value(name).intValue();
         }
 
         public long amount(String name) {
-            return page.amount(name, country, category);
+            return value(name).longValue();
         }
 
         public boolean flag(String name) {
-            return page.flag(name, country, category);
+            return value(name).booleanValue();
+        }
+
+        public String text(String name) {
+            return value(name).asString();
         }
 
         public List<String> list(String name) {
-            return page.list(name, country, category);
+            return value(name).valueStream().map(JsonNode::asString).toList();
         }
 
+        /** The value itself, for what is structured. */
         public JsonNode value(String name) {
-            return page.value(name, country, category);
+            return page.said(name, country, category).value();
         }
     }
 
@@ -308,15 +279,6 @@ public final class PolicyBook {
 
         int weight() {
             return (category == null ? 0 : 2) + (country == null ? 0 : 1);
-        }
-    }
-
-    private static PolicyDocument document(String resource) {
-        try (var stream = PolicyBook.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) throw new IllegalArgumentException("there is no policy file " + resource);
-            return PolicyDocument.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package redress.platform.policy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +39,16 @@ public record PolicyDocument(String text, String sha256, Page page) {
     static PolicyDocument of(JsonNode document) {
         var text = JSON.writeValueAsString(document);
         return new PolicyDocument(text, sha256(text), page(document));
+    }
+
+    /** A file that came with the release. */
+    static String onClassPath(String resource) {
+        try (var stream = PolicyDocument.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) throw new IllegalArgumentException("there is no policy file " + resource);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
     }
 
     private static Page page(JsonNode document) {

@@ -6,9 +6,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +47,7 @@ public final class PolicyForm {
     private PolicyForm(String folder, Trial trial) {
         this.folder = folder;
         this.trial = trial;
-        var text = text(folder + "/policy.schema.json");
+        var text = PolicyDocument.onClassPath(folder + "/policy.schema.json");
         this.schema = PolicyDocument.JSON.readTree(text);
         this.compiled = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
@@ -74,7 +71,7 @@ public final class PolicyForm {
         for (var version : versions) {
             var resource = folder + "/" + version + ".json";
             try {
-                documents.add(accept(PolicyDocument.JSON.readTree(text(resource))));
+                documents.add(accept(PolicyDocument.JSON.readTree(PolicyDocument.onClassPath(resource))));
             } catch (FlawedPolicy flawed) {
                 throw new IllegalStateException("The policy " + resource + " cannot be used: " + flawed.getMessage());
             }
@@ -184,14 +181,5 @@ public final class PolicyForm {
                     .filter(name -> name.startsWith("x-"))
                     .toList());
         schema.values().forEach(PolicyForm::strip);
-    }
-
-    private static String text(String resource) {
-        try (var stream = PolicyForm.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) throw new IllegalArgumentException("there is no policy file " + resource);
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
     }
 }

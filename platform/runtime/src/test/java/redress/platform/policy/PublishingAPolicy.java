@@ -205,7 +205,7 @@ class PublishingAPolicy {
     }
 
     private static Duration wait(ConfigurableApplicationContext instance, String version) {
-        return instance.getBean(PolicyBook.class).version(version).period("wait", null, null);
+        return instance.getBean(PolicyBook.class).version(version).everywhere().period("wait");
     }
 
     private static PolicyView propose(

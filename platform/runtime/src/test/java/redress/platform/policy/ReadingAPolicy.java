@@ -22,23 +22,23 @@ class ReadingAPolicy {
 
     @Test
     void what_was_pinned_is_found_by_its_version() {
-        assertThat(book.version("shop-1").period("wait", null, null)).isEqualTo(Duration.ofDays(15));
+        assertThat(book.version("shop-1").everywhere().period("wait")).isEqualTo(Duration.ofDays(15));
         assertThatThrownBy(() -> book.version("shop-9")).hasMessageContaining("shop-9");
     }
 
     @Test
     void the_most_specific_override_wins() {
         var page = book.version("shop-2");
-        assertThat(page.period("wait", "FR", "toys")).isEqualTo(Duration.ofDays(20));
-        assertThat(page.period("wait", "DE", "books")).isEqualTo(Duration.ofDays(30));
-        assertThat(page.period("wait", "DE", "toys")).isEqualTo(Duration.ofDays(40));
-        assertThat(page.period("wait", "FR", "books")).isEqualTo(Duration.ofDays(15));
-        assertThat(page.number("most", "DE", "toys")).isEqualTo(100);
+        assertThat(page.at("FR", "toys").period("wait")).isEqualTo(Duration.ofDays(20));
+        assertThat(page.at("DE", "books").period("wait")).isEqualTo(Duration.ofDays(30));
+        assertThat(page.at("DE", "toys").period("wait")).isEqualTo(Duration.ofDays(40));
+        assertThat(page.at("FR", "books").period("wait")).isEqualTo(Duration.ofDays(15));
+        assertThat(page.at("DE", "toys").number("most")).isEqualTo(100);
     }
 
     @Test
     void what_a_policy_does_not_say_is_an_error_and_not_a_guess() {
-        assertThatThrownBy(() -> book.version("shop-1").flag("unheard-of", null, null))
+        assertThatThrownBy(() -> book.version("shop-1").everywhere().flag("unheard-of"))
                 .hasMessageContaining("unheard-of");
     }
 }

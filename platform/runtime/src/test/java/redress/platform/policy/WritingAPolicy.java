@@ -19,7 +19,8 @@ class WritingAPolicy {
              "overrides": [{"country": "DE", "values": {"wait": "P30D"}}, {"category": "toys", "values": {"most": 7}}]}""";
 
     private static void examine(Page page, @Nullable String country, @Nullable String category) {
-        if (page.period("wait", country, category).toDays() == 30 && page.number("most", country, category) == 7)
+        if (page.at(country, category).period("wait").toDays() == 30
+                && page.at(country, category).number("most") == 7)
             throw new IllegalArgumentException("thirty days are too long for seven");
     }
 

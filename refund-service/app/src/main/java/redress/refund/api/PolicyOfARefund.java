@@ -2,13 +2,11 @@ package redress.refund.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.policy.PinnedPolicies;
 import redress.platform.policy.PinnedPolicy;
-import redress.platform.policy.PolicyPlace;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.web.Deeds;
@@ -39,6 +37,6 @@ class PolicyOfARefund {
         var id = new RefundId(Ids.require("rfd_", refundId));
         var refund = deeds.ask(actor, new ShowRefund(id, actor), RefundView.class);
         var place = refund.place();
-        return pinned.of(refund.policy().value(), List.of(new PolicyPlace(place.country(), place.category())));
+        return pinned.of(refund.policy().value(), place.country(), place.category());
     }
 }

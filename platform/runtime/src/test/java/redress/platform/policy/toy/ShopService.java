@@ -23,8 +23,8 @@ import redress.platform.values.Role;
 public class ShopService {
 
     public static final PolicyForm FORM = PolicyForm.of("shop", (page, country, category) -> {
-        page.period("wait", country, category);
-        page.number("most", country, category);
+        page.at(country, category).period("wait");
+        page.at(country, category).number("most");
     });
 
     @Bean
