@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.dispute.projection.SellerLedger;
 import redress.platform.journal.EventJson;
 import redress.platform.values.Actor;
+import redress.platform.values.Ids;
 import redress.platform.values.Refusal;
 import redress.platform.web.BadRequest;
 
@@ -33,9 +33,8 @@ class SellerStatistics {
     private static final int MOST_DAYS = 731;
 
     /** People are named by whoever lets them log in. */
-    private static final Pattern SELLER = Pattern.compile("usr_[A-Za-z0-9_-]{1,60}");
-
     private final JdbcClient database;
+
     private final Clock clock;
 
     SellerStatistics(JdbcClient database, Clock clock) {
@@ -79,7 +78,7 @@ class SellerStatistics {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate to) {
-        if (!SELLER.matcher(sellerId).matches()) throw Refusal.unknown("no-such-id", "There is nothing with this id.");
+        if (!Ids.isPerson(sellerId)) throw Refusal.unknown("no-such-id", "There is nothing with this id.");
         admit(actor, sellerId);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var until = to == null ? LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1) : to;

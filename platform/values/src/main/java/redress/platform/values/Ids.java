@@ -12,6 +12,7 @@ public final class Ids {
 
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final Pattern BODY = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
+    private static final Pattern PERSON = Pattern.compile("usr_[A-Za-z0-9_-]{1,60}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
@@ -38,6 +39,11 @@ public final class Ids {
                 || !BODY.matcher(id.substring(prefix.length())).matches())
             throw Refusal.unknown("no-such-id", "There is nothing with this id.");
         return id;
+    }
+
+    /** Whether this can be a person: {@code usr_} and what the login issuer calls them, who makes these ids itself. */
+    public static boolean isPerson(String id) {
+        return PERSON.matcher(id).matches();
     }
 
     private static String base32(byte[] bytes) {
