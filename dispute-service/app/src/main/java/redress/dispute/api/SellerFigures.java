@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.Reason;
+import redress.dispute.projection.SellerLedger.Dispute;
 import redress.dispute.projection.SellerLedger.How;
 import redress.dispute.projection.SellerLedger.Response;
 import redress.dispute.projection.SellerLedger.Row;
@@ -101,13 +102,16 @@ record SellerFigures(
 
         void add(Row row) {
             if (isIn(row.shippedAt())) shipped++;
-            var reason = row.reason();
-            if (reason != null && isIn(row.openedAt())) opened.merge(reason, 1, Integer::sum);
-            for (var answer : row.answers()) if (isIn(answer.at())) add(answer);
-            var ended = row.ended();
-            if (ended != null && isIn(row.endedAt())) endings.merge(ended, 1, Integer::sum);
-            for (var at : row.returnedAt()) if (isIn(at)) returns++;
-            for (var refund : row.refunds())
+            if (row.dispute() != null) add(row.dispute());
+        }
+
+        private void add(Dispute dispute) {
+            if (isIn(dispute.openedAt())) opened.merge(dispute.reason(), 1, Integer::sum);
+            for (var answer : dispute.answers()) if (isIn(answer.at())) add(answer);
+            var end = dispute.end();
+            if (end != null && isIn(end.at())) endings.merge(end.how(), 1, Integer::sum);
+            for (var at : dispute.returnedAt()) if (isIn(at)) returns++;
+            for (var refund : dispute.refunds())
                 if (isIn(refund.at())) refunded.merge(refund.amount().currency(), refund.amount(), Money::plus);
         }
 

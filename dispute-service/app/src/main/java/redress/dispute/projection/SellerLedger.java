@@ -1,10 +1,10 @@
 package redress.dispute.projection;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.Basis;
 import redress.dispute.domain.DisputeEvent;
@@ -30,237 +30,128 @@ public final class SellerLedger implements Projection<Row> {
      * @param first when the first thing that counts happened; far away in the future while nothing did
      * @param last when the last thing that counts happened
      * @param shippedAt of an order
-     * @param reason of a dispute, as openedAt
-     * @param windowSince since when the seller is waited for; absent while nobody waits
-     * @param answers of the seller, and windows that passed without one
-     * @param basis of the settlement or verdict in force
-     * @param returnedAt when goods began to be awaited back
+     * @param dispute of a dispute
      */
     public record Row(
             String sellerId,
             Instant first,
             Instant last,
             @Nullable Instant shippedAt,
-            @Nullable Reason reason,
-            @Nullable Instant openedAt,
-            @Nullable Instant windowSince,
-            List<Response> answers,
-            @Nullable Basis basis,
-            @Nullable How ended,
-            @Nullable Instant endedAt,
-            List<Instant> returnedAt,
-            List<Refund> refunds) {
-
-        public Row {
-            answers = List.copyOf(answers);
-            returnedAt = List.copyOf(returnedAt);
-            refunds = List.copyOf(refunds);
-        }
+            @Nullable Dispute dispute) {
 
         static Row of(String sellerId) {
-            return new Row(
-                    sellerId,
-                    NEVER,
-                    Instant.EPOCH,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of());
+            return new Row(sellerId, NEVER, Instant.EPOCH, null, null);
         }
 
         /** Something counts that happened then. */
-        Row counts(Instant at) {
-            return new Row(
-                    sellerId,
-                    at.isBefore(first) ? at : first,
-                    at.isAfter(last) ? at : last,
-                    shippedAt,
-                    reason,
-                    openedAt,
-                    windowSince,
-                    answers,
-                    basis,
-                    ended,
-                    endedAt,
-                    returnedAt,
-                    refunds);
+        private Row counts(Instant at) {
+            return new Row(sellerId, at.isBefore(first) ? at : first, at.isAfter(last) ? at : last, shippedAt, dispute);
         }
 
         Row shipped(Instant at) {
-            return new Row(
-                            sellerId,
-                            first,
-                            last,
-                            at,
-                            reason,
-                            openedAt,
-                            windowSince,
-                            answers,
-                            basis,
-                            ended,
-                            endedAt,
-                            returnedAt,
-                            refunds)
-                    .counts(at);
+            return new Row(sellerId, first, last, at, dispute).counts(at);
         }
 
         Row opened(Reason why, Instant at) {
-            return new Row(
-                            sellerId,
-                            first,
-                            last,
-                            shippedAt,
-                            why,
-                            at,
-                            at,
-                            answers,
-                            basis,
-                            ended,
-                            endedAt,
-                            returnedAt,
-                            refunds)
+            return with(new Dispute(why, at, at, List.of(), null, null, List.of(), List.of()))
                     .counts(at);
         }
 
         /** The window begins, again or not at all. */
         Row waitsSince(@Nullable Instant since) {
-            return new Row(
-                    sellerId,
-                    first,
-                    last,
-                    shippedAt,
-                    reason,
-                    openedAt,
-                    since,
-                    answers,
-                    basis,
-                    ended,
-                    endedAt,
-                    returnedAt,
-                    refunds);
+            return with(known().waitsSince(since));
         }
 
         /** The seller answered, or did not. */
         Row responds(boolean inTime, Instant at) {
-            var since = windowSince == null ? at : windowSince;
-            return new Row(
-                            sellerId,
-                            first,
-                            last,
-                            shippedAt,
-                            reason,
-                            openedAt,
-                            null,
-                            and(answers, new Response(since, at, inTime)),
-                            basis,
-                            ended,
-                            endedAt,
-                            returnedAt,
-                            refunds)
-                    .counts(at);
+            return with(known().responds(inTime, at)).counts(at);
         }
 
         Row restsOn(Basis what) {
-            return new Row(
-                    sellerId,
-                    first,
-                    last,
-                    shippedAt,
-                    reason,
-                    openedAt,
-                    windowSince,
-                    answers,
-                    what,
-                    ended,
-                    endedAt,
-                    returnedAt,
-                    refunds);
+            return with(known().is(what, known().end()));
         }
 
         Row ends(Ending how, Instant at) {
-            return new Row(
-                            sellerId,
-                            first,
-                            last,
-                            shippedAt,
-                            reason,
-                            openedAt,
-                            null,
-                            answers,
-                            basis,
-                            How.of(how, basis),
-                            at,
-                            returnedAt,
-                            refunds)
-                    .counts(at);
+            return with(known().ends(how, at)).counts(at);
         }
 
         /** It goes on, as if it had not ended. */
         Row reopened(Instant at) {
-            return new Row(
-                    sellerId,
-                    first,
-                    last,
-                    shippedAt,
-                    reason,
-                    openedAt,
-                    at,
-                    answers,
-                    null,
-                    null,
-                    null,
-                    returnedAt,
-                    refunds);
+            return with(known().is(null, null).waitsSince(at));
         }
 
         Row returns(Instant at) {
-            return new Row(
-                            sellerId,
-                            first,
-                            last,
-                            shippedAt,
-                            reason,
-                            openedAt,
-                            windowSince,
-                            answers,
-                            basis,
-                            ended,
-                            endedAt,
-                            and(returnedAt, at),
-                            refunds)
-                    .counts(at);
+            return with(known().returns(at)).counts(at);
         }
 
         Row refunded(Money amount, Instant at) {
-            return new Row(
-                            sellerId,
-                            first,
-                            last,
-                            shippedAt,
-                            reason,
-                            openedAt,
-                            windowSince,
-                            answers,
-                            basis,
-                            ended,
-                            endedAt,
-                            returnedAt,
-                            and(refunds, new Refund(amount, at)))
-                    .counts(at);
+            return with(known().refunded(new Refund(amount, at))).counts(at);
+        }
+
+        private Row with(Dispute now) {
+            return new Row(sellerId, first, last, shippedAt, now);
+        }
+
+        private Dispute known() {
+            return Objects.requireNonNull(dispute, "a dispute is opened before anything else");
+        }
+    }
+
+    /**
+     * What counts of a dispute.
+     *
+     * @param windowSince since when the seller is waited for; absent while nobody waits
+     * @param answers of the seller, and windows that passed without one
+     * @param basis of the settlement or verdict in force
+     * @param returnedAt when goods began to be awaited back
+     */
+    public record Dispute(
+            Reason reason,
+            Instant openedAt,
+            @Nullable Instant windowSince,
+            List<Response> answers,
+            @Nullable Basis basis,
+            @Nullable End end,
+            List<Instant> returnedAt,
+            List<Refund> refunds) {
+
+        public Dispute {
+            answers = List.copyOf(answers);
+            returnedAt = List.copyOf(returnedAt);
+            refunds = List.copyOf(refunds);
+        }
+
+        private Dispute waitsSince(@Nullable Instant since) {
+            return new Dispute(reason, openedAt, since, answers, basis, end, returnedAt, refunds);
+        }
+
+        private Dispute responds(boolean inTime, Instant at) {
+            var all = and(answers, new Response(windowSince == null ? at : windowSince, at, inTime));
+            return new Dispute(reason, openedAt, null, all, basis, end, returnedAt, refunds);
+        }
+
+        private Dispute is(@Nullable Basis because, @Nullable End over) {
+            return new Dispute(reason, openedAt, windowSince, answers, because, over, returnedAt, refunds);
+        }
+
+        private Dispute ends(Ending how, Instant at) {
+            return is(basis, new End(How.of(how, basis), at)).waitsSince(null);
+        }
+
+        private Dispute returns(Instant at) {
+            return new Dispute(reason, openedAt, windowSince, answers, basis, end, and(returnedAt, at), refunds);
+        }
+
+        private Dispute refunded(Refund refund) {
+            return new Dispute(reason, openedAt, windowSince, answers, basis, end, returnedAt, and(refunds, refund));
         }
 
         private static <T> List<T> and(List<T> all, T another) {
-            var more = new ArrayList<>(all);
-            more.add(another);
-            return more;
+            return Stream.concat(all.stream(), Stream.of(another)).toList();
         }
     }
+
+    public record End(How how, Instant at) {}
 
     /** @param since when the seller's window began; for one that passed {@code at} is its end */
     public record Response(Instant since, Instant at, boolean inTime) {}
@@ -315,8 +206,7 @@ public final class SellerLedger implements Projection<Row> {
 
     @Override
     public Optional<String> key(Object event, Fact fact) {
-        if (!(event instanceof StoredEvent stored)) return Optional.empty(); // a version of the policy
-        return switch (stored) {
+        return switch ((StoredEvent) event) {
             case OrderEvent.OrderNoted e -> Optional.of(e.orderId().value());
             case OrderEvent.ShipmentNoted e -> Optional.of(e.orderId().value());
             case OrderEvent _ -> Optional.empty();

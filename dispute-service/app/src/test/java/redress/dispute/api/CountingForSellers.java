@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.Basis;
 import redress.dispute.domain.Reason;
+import redress.dispute.projection.SellerLedger.Dispute;
+import redress.dispute.projection.SellerLedger.End;
 import redress.dispute.projection.SellerLedger.How;
 import redress.dispute.projection.SellerLedger.Refund;
 import redress.dispute.projection.SellerLedger.Response;
@@ -28,9 +30,7 @@ class CountingForSellers extends ServiceStory {
     }
 
     private static Row order(Instant shippedAt) {
-        return new Row(
-                "usr_s", shippedAt, shippedAt, shippedAt, null, null, null, List.of(), null, null, null, List.of(),
-                List.of());
+        return new Row("usr_s", shippedAt, shippedAt, shippedAt, null);
     }
 
     private static Row dispute(double opened, double answered, boolean inTime, How ended, double endedAt, long refund) {
@@ -39,15 +39,15 @@ class CountingForSellers extends ServiceStory {
                 day(opened),
                 day(endedAt),
                 null,
-                Reason.DAMAGED,
-                day(opened),
-                null,
-                List.of(new Response(day(opened), day(answered), inTime)),
-                Basis.OFFER,
-                ended,
-                day(endedAt),
-                List.of(day(answered)),
-                refund == 0 ? List.of() : List.of(new Refund(new Money(refund, "EUR"), day(endedAt))));
+                new Dispute(
+                        Reason.DAMAGED,
+                        day(opened),
+                        null,
+                        List.of(new Response(day(opened), day(answered), inTime)),
+                        Basis.OFFER,
+                        new End(ended, day(endedAt)),
+                        List.of(day(answered)),
+                        refund == 0 ? List.of() : List.of(new Refund(new Money(refund, "EUR"), day(endedAt)))));
     }
 
     @Test
