@@ -19,10 +19,7 @@ import redress.platform.values.Refusal;
  * makes the next page. It answers what may still be done with the money and decides nothing.
  *
  * @param destination where it goes and what it is of
- * @param pledges every refund ever approved, so that one cause makes at most one (R52), and where its money comes from
- * @param rests what is kept for refunds that are decided and not approved yet, by their own ids: the seller's account is
- *     asked first, or a bank gave a part of what was decided
- * @param asks what the seller's account was asked for them
+ * @param commitments what is promised to the buyer, and where its money comes from
  * @param beyond what banks took that had been refunded before: the platform's loss, not the order's money
  * @param compensations what the platform paid the seller after an appeal, by dispute (R35)
  * @param payment absent until the order is paid
@@ -36,9 +33,7 @@ record Books(
         String currency,
         Map<LineId, LineMoney> lines,
         Map<DisputeId, DisputedMoney> disputes,
-        Map<RefundId, Pledge> pledges,
-        Map<RefundId, Rest> rests,
-        Map<RefundId, Ask> asks,
+        Commitments commitments,
         Map<ChargebackId, Chargeback> chargebacks,
         Money beyond,
         Map<DisputeId, Money> compensations,
@@ -69,9 +64,7 @@ record Books(
                 opened.currency(),
                 Collections.unmodifiableMap(lines),
                 Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
+                Commitments.NONE,
                 Map.of(),
                 Money.zero(opened.currency()),
                 Map.of(),
@@ -139,7 +132,7 @@ record Books(
                 chargeback(e.chargebackId(), chargeback(e.chargebackId()).won());
             case EscrowEvent.ChargebackLost e -> lose(e);
             case EscrowEvent.SellerFundsAsked e ->
-                (rests.containsKey(e.refundId())
+                (commitments.rests().containsKey(e.refundId())
                                 ? this
                                 : keeping(e.rest().cause(), e.rest().funding()))
                         .rest(e.rest())
@@ -150,7 +143,7 @@ record Books(
                 asked(e.refundId(), ask(e.refundId()).over());
             case EscrowEvent.SellerShareRaised _, EscrowEvent.SellerShareLowered _ -> this;
             case EscrowEvent.CompensationPaid e ->
-                with(lines, disputes, pledges, chargebacks, beyond, and(compensations, e.disputeId(), e.amount()));
+                with(lines, disputes, commitments, chargebacks, beyond, and(compensations, e.disputeId(), e.amount()));
         };
     }
 
@@ -197,7 +190,7 @@ record Books(
 
     /** @throws Refusal 409 {@code refund-unknown} */
     Pledge pledge(RefundId id) {
-        var known = pledges.get(id);
+        var known = commitments.pledges().get(id);
         if (known == null) throw Refusal.conflict("refund-unknown", "No refund %s was approved here.", id);
         return known;
     }
@@ -281,7 +274,7 @@ record Books(
     /** Refunds approved and not made, oldest first. */
     Map<RefundId, List<Funding>> promises() {
         var promised = new LinkedHashMap<RefundId, List<Funding>>();
-        pledges.forEach((id, pledge) -> {
+        commitments.pledges().forEach((id, pledge) -> {
             if (pledge.isPromised()) promised.put(id, pledge.funding());
         });
         return promised;
@@ -352,14 +345,14 @@ record Books(
     Optional<Rest> restDue() {
         return isWaitingForProvider()
                 ? Optional.empty()
-                : rests.values().stream()
+                : commitments.rests().values().stream()
                         .filter(rest -> !ask(RefundId.of(rest.cause())).isUnanswered())
                         .findFirst();
     }
 
     /** What the seller's account was asked for a refund, last time. */
     Ask ask(RefundId refund) {
-        return asks.getOrDefault(refund, Ask.NEVER);
+        return commitments.ask(refund);
     }
 
     /** For how much of the refund the seller's account has to be asked first. */
@@ -376,7 +369,7 @@ record Books(
 
     /** What the platform has to give because the account had only this. */
     List<Funding> shortfall(RefundId refund, Money fromBalance) {
-        var rest = rests.get(refund);
+        var rest = commitments.rests().get(refund);
         if (rest == null) return List.of();
         var ofSeller = Funding.of(FundingSource.SELLER_BALANCE, rest.funding());
         var wanted = sum(ofSeller);
@@ -391,21 +384,21 @@ record Books(
     Money sellersShare() {
         var share = compensated();
         for (var line : lines.keySet()) share = share.plus(sellers(line));
-        for (var rest : rests.values()) share = share.plus(toAsk(rest));
+        for (var rest : commitments.rests().values()) share = share.plus(toAsk(rest));
         return share;
     }
 
     /** What was released of the line, less what refunds take of it, the seller's debts for them included. */
     private Money sellers(LineId line) {
         var gone = promised(line, FundingSource.SELLER_BALANCE);
-        for (var pledge : pledges.values())
+        for (var pledge : commitments.pledges().values())
             if (pledge.isPromised() || pledge.state() == Pledge.State.MADE)
                 for (var part : pledge.shortfall()) if (part.lineId().equals(line)) gone = gone.plus(part.amount());
         return of(line).released().minus(gone);
     }
 
     private boolean isWaitingForProvider() {
-        return pledges.values().stream().anyMatch(pledge -> pledge.state() == Pledge.State.OVERTAKEN);
+        return commitments.pledges().values().stream().anyMatch(pledge -> pledge.state() == Pledge.State.OVERTAKEN);
     }
 
     private Optional<Due> decided() {
@@ -417,7 +410,7 @@ record Books(
 
     private boolean hasBegun(Cause cause) {
         var refund = RefundId.of(cause);
-        return pledges.containsKey(refund) || rests.containsKey(refund);
+        return commitments.pledges().containsKey(refund) || commitments.rests().containsKey(refund);
     }
 
     /**
@@ -489,7 +482,7 @@ record Books(
         var taken = new ArrayList<Funding>();
         var overtaken = new ArrayList<RefundId>();
         var left = new ArrayList<Rest>();
-        for (var promise : page.pledges.entrySet()) {
+        for (var promise : page.commitments.pledges().entrySet()) {
             var pledge = promise.getValue();
             if (!pledge.isPromised() || covered.isZero()) continue;
             var planned = pledge.planned();
@@ -501,11 +494,11 @@ record Books(
             if (!rest.isEmpty()) left.add(rest(promise.getKey(), pledge, rest, now));
             page = page.charge(given, taken);
         }
-        for (var rest : page.rests.values()) {
+        for (var rest : page.commitments.rests().values()) {
             var given = Funding.first(rest.funding(), covered.least(sum(rest.funding())));
             covered = covered.minus(sum(given));
             var smaller = new Rest(rest.cause(), rest.since(), Funding.less(rest.funding(), given), rest.instead());
-            if (!smaller.equals(rests.get(RefundId.of(rest.cause())))) left.add(smaller);
+            if (!smaller.equals(commitments.rests().get(RefundId.of(rest.cause())))) left.add(smaller);
             page = page.rest(smaller).charge(given, taken);
         }
         for (var rest : left) page = page.rest(rest);
@@ -627,12 +620,14 @@ record Books(
 
     private Stream<Funding> promisedParts() {
         return Stream.concat(
-                pledges.values().stream().filter(Pledge::isPromised).flatMap(pledge -> pledge.funding().stream()),
-                rests.values().stream().flatMap(rest -> rest.funding().stream()));
+                commitments.pledges().values().stream()
+                        .filter(Pledge::isPromised)
+                        .flatMap(pledge -> pledge.funding().stream()),
+                commitments.rests().values().stream().flatMap(rest -> rest.funding().stream()));
     }
 
     private Books promise(EscrowEvent.RefundApproved e) {
-        var kept = rests.get(e.refundId());
+        var kept = commitments.rests().get(e.refundId());
         var keeping = kept == null
                 ? keeping(e.cause(), e.funding())
                 : rest(new Rest(kept.cause(), kept.since(), List.of(), kept.instead()));
@@ -666,7 +661,7 @@ record Books(
     private Books withoutRestsOf(Money excess) {
         var after = this;
         var left = excess;
-        for (var rest : rests.values()) {
+        for (var rest : commitments.rests().values()) {
             var dropped = Funding.first(rest.funding(), left.least(sum(rest.funding())));
             left = left.minus(sum(dropped));
             if (dropped.isEmpty()) continue;
@@ -713,15 +708,15 @@ record Books(
     }
 
     private Books line(LineId id, UnaryOperator<LineMoney> change) {
-        return with(and(lines, id, change.apply(of(id))), disputes, pledges, chargebacks, beyond, compensations);
+        return with(and(lines, id, change.apply(of(id))), disputes, commitments, chargebacks, beyond, compensations);
     }
 
     private Books dispute(DisputeId id, DisputedMoney money) {
-        return with(lines, and(disputes, id, money), pledges, chargebacks, beyond, compensations);
+        return with(lines, and(disputes, id, money), commitments, chargebacks, beyond, compensations);
     }
 
     private Books pledge(RefundId id, Pledge pledge) {
-        return with(lines, disputes, and(pledges, id, pledge), chargebacks, beyond, compensations);
+        return with(lines, disputes, commitments.pledge(id, pledge), chargebacks, beyond, compensations);
     }
 
     /** What the seller's account was asked for it is not what is needed now. */
@@ -731,64 +726,27 @@ record Books(
     }
 
     private Books asked(RefundId refund, Ask ask) {
-        if (ask.number() == 0) return this;
-        return new Books(
-                orderId,
-                buyerId,
-                sellerId,
-                destination,
-                currency,
-                lines,
-                disputes,
-                pledges,
-                rests,
-                and(asks, refund, ask),
-                chargebacks,
-                beyond,
-                compensations,
-                payment,
-                ending,
-                received);
+        return with(lines, disputes, commitments.asked(refund, ask), chargebacks, beyond, compensations);
     }
 
-    /** One of which nothing is left is none. */
     private Books rest(Rest rest) {
-        var all = new LinkedHashMap<>(rests);
-        if (rest.funding().isEmpty()) all.remove(RefundId.of(rest.cause()));
-        else all.put(RefundId.of(rest.cause()), rest);
-        return new Books(
-                orderId,
-                buyerId,
-                sellerId,
-                destination,
-                currency,
-                lines,
-                disputes,
-                pledges,
-                Collections.unmodifiableMap(all),
-                asks,
-                chargebacks,
-                beyond,
-                compensations,
-                payment,
-                ending,
-                received);
+        return with(lines, disputes, commitments.rest(rest), chargebacks, beyond, compensations);
     }
 
     private Books withoutRestOf(RefundId refund) {
         var after = this;
-        for (var rest : rests.values())
+        for (var rest : commitments.rests().values())
             if (refund.equals(rest.instead()))
                 after = after.changed(new Rest(rest.cause(), rest.since(), List.of(), refund));
         return after;
     }
 
     private Books lostBeyond(Money money) {
-        return with(lines, disputes, pledges, chargebacks, money, compensations);
+        return with(lines, disputes, commitments, chargebacks, money, compensations);
     }
 
     private Books chargeback(ChargebackId id, Chargeback chargeback) {
-        return with(lines, disputes, pledges, and(chargebacks, id, chargeback), beyond, compensations);
+        return with(lines, disputes, commitments, and(chargebacks, id, chargeback), beyond, compensations);
     }
 
     private static <K, V> Map<K, V> and(Map<K, V> map, K key, V value) {
@@ -800,7 +758,7 @@ record Books(
     private Books with(
             Map<LineId, LineMoney> allLines,
             Map<DisputeId, DisputedMoney> allDisputes,
-            Map<RefundId, Pledge> allPledges,
+            Commitments allCommitments,
             Map<ChargebackId, Chargeback> allChargebacks,
             Money lost,
             Map<DisputeId, Money> allCompensations) {
@@ -812,9 +770,7 @@ record Books(
                 currency,
                 allLines,
                 allDisputes,
-                allPledges,
-                rests,
-                asks,
+                allCommitments,
                 allChargebacks,
                 lost,
                 allCompensations,
@@ -832,9 +788,7 @@ record Books(
                 currency,
                 lines,
                 disputes,
-                pledges,
-                rests,
-                asks,
+                commitments,
                 chargebacks,
                 beyond,
                 compensations,

@@ -12,6 +12,12 @@ public sealed interface SellerAccountEvent extends StoredEvent {
 
     SellerId sellerId();
 
+    Money amount();
+
+    Money balance();
+
+    Money owed();
+
     Instant at();
 
     /** @param recovered what of it went to the platform, because the seller owed it */

@@ -54,59 +54,36 @@ public final class SellerEntries implements Projection<SellerEntries.Row> {
     public Row evolve(@Nullable Row before, Object event, Fact fact) {
         var id = id(fact);
         return switch ((SellerAccountEvent) event) {
-            case SellerAccountEvent.SellerCredited e ->
-                new Row(
-                        id,
-                        e.sellerId(),
-                        e.why(),
-                        true,
-                        e.amount(),
-                        e.recovered(),
-                        e.balance(),
-                        e.owed(),
-                        e.orderId(),
-                        null,
-                        e.at());
+            case SellerAccountEvent.SellerCredited e -> row(id, e, e.why(), true, e.recovered(), e.orderId(), null);
             case SellerAccountEvent.SellerDebited e ->
-                new Row(
-                        id,
-                        e.sellerId(),
-                        e.why(),
-                        false,
-                        e.amount(),
-                        e.amount().minus(e.fromBalance()),
-                        e.balance(),
-                        e.owed(),
-                        e.orderId(),
-                        null,
-                        e.at());
+                row(id, e, e.why(), false, e.amount().minus(e.fromBalance()), e.orderId(), null);
             case SellerAccountEvent.SellerFundsReserved e ->
-                new Row(
-                        id,
-                        e.sellerId(),
-                        SellerEntry.REFUND,
-                        false,
-                        e.amount(),
-                        e.amount().minus(e.fromBalance()),
-                        e.balance(),
-                        e.owed(),
-                        e.orderId(),
-                        null,
-                        e.at());
+                row(id, e, SellerEntry.REFUND, false, e.amount().minus(e.fromBalance()), e.orderId(), null);
             case SellerAccountEvent.SellerPaidOut e ->
-                new Row(
-                        id,
-                        e.sellerId(),
-                        SellerEntry.PAYOUT,
-                        false,
-                        e.amount(),
-                        Money.zero(e.amount().currency()),
-                        e.balance(),
-                        e.owed(),
-                        null,
-                        e.reference(),
-                        e.at());
+                row(id, e, SellerEntry.PAYOUT, false, Money.zero(e.amount().currency()), null, e.reference());
         };
+    }
+
+    private static Row row(
+            String id,
+            SellerAccountEvent event,
+            SellerEntry why,
+            boolean credit,
+            Money debt,
+            @Nullable OrderId order,
+            @Nullable String reference) {
+        return new Row(
+                id,
+                event.sellerId(),
+                why,
+                credit,
+                event.amount(),
+                debt,
+                event.balance(),
+                event.owed(),
+                order,
+                reference,
+                event.at());
     }
 
     private static String id(Fact fact) {

@@ -90,7 +90,7 @@ class MoneyAfterAnyHistory {
                 send(new EscrowCommand.WinChargeback(order, chargeback, NOW, MoneyStory.FINANCE));
             for (var dispute : fold(stored(order)).disputes().keySet())
                 send(new EscrowCommand.UnfreezeMoney(order, dispute, NOW));
-            for (var refund : fold(stored(order)).pledges().keySet())
+            for (var refund : fold(stored(order)).commitments().pledges().keySet())
                 send(new EscrowCommand.NoteRefundNeverMade(order, refund, MoneyStory.DESK));
             for (int i = 0; i < 20; i++)
                 send(answer(new Random(seed), order, fold(stored(order)).currency()));
@@ -486,7 +486,8 @@ class MoneyAfterAnyHistory {
                         random.nextBoolean() ? List.of() : some(random, lines, 0.3),
                         NOW);
             case 24, 25, 26 -> {
-                var refunds = List.copyOf(fold(stored(order)).pledges().keySet());
+                var refunds =
+                        List.copyOf(fold(stored(order)).commitments().pledges().keySet());
                 var refund =
                         refunds.isEmpty() ? new RefundId("rfd_nothing") : refunds.get(random.nextInt(refunds.size()));
                 int round = 1 + random.nextInt(3);
@@ -517,7 +518,7 @@ class MoneyAfterAnyHistory {
                         NOW,
                         MoneyStory.FINANCE);
             case 39, 43, 44, 45 -> {
-                var overtaken = fold(stored(order)).pledges().entrySet().stream()
+                var overtaken = fold(stored(order)).commitments().pledges().entrySet().stream()
                         .filter(pledge -> pledge.getValue().state() == Pledge.State.OVERTAKEN)
                         .findAny();
                 yield new EscrowCommand.NoteRefundNeverMade(
@@ -527,7 +528,8 @@ class MoneyAfterAnyHistory {
             }
             case 46, 47, 48, 49 -> {
                 // while the seller's account has not answered, banks are quick
-                boolean asked = fold(stored(order)).asks().values().stream().anyMatch(Ask::isUnanswered);
+                boolean asked = fold(stored(order)).commitments().asks().values().stream()
+                        .anyMatch(Ask::isUnanswered);
                 var open = fold(stored(order)).chargebacks().entrySet().stream()
                         .filter(one -> one.getValue().isOpen())
                         .findFirst();
@@ -562,7 +564,7 @@ class MoneyAfterAnyHistory {
 
     /** What the seller's account says to something it was asked, or to nothing. */
     private EscrowCommand answer(Random random, OrderId order, String currency) {
-        var asked = fold(stored(order)).asks().entrySet().stream()
+        var asked = fold(stored(order)).commitments().asks().entrySet().stream()
                 .filter(ask -> ask.getValue().isUnanswered())
                 .findFirst();
         if (asked.isEmpty())

@@ -206,7 +206,7 @@ class SellersMoneyAfterAnyHistory {
         private EscrowCommand anything(OrderId order) {
             var dispute = new DisputeId("dsp_" + order.value() + random.nextInt(3));
             var books = books(order);
-            var refunds = List.copyOf(books.pledges().keySet());
+            var refunds = List.copyOf(books.commitments().pledges().keySet());
             var refund = refunds.isEmpty() ? new RefundId("rfd_nothing") : refunds.get(random.nextInt(refunds.size()));
             var bank = "cb_" + random.nextInt(2);
             var some = List.of(line("lin_0", 1 + random.nextInt(2500)), line("lin_1", 1 + random.nextInt(600)));
@@ -259,13 +259,13 @@ class SellersMoneyAfterAnyHistory {
                         default -> {}
                     }
                 // promised, and so set aside; and what the platform gave because the account had it not
-                for (var pledge : books.pledges().values()) {
+                for (var pledge : books.commitments().pledges().values()) {
                     if (pledge.isPromised()) right += ofSeller(pledge.funding());
                     if (pledge.isPromised() || pledge.state() == Pledge.State.MADE)
                         for (var part : pledge.shortfall())
                             right += part.amount().minor();
                 }
-                for (var rest : books.rests().values())
+                for (var rest : books.commitments().rests().values())
                     if (books.ask(RefundId.of(rest.cause())).state() == Ask.State.GRANTED)
                         right += ofSeller(rest.funding());
             }
