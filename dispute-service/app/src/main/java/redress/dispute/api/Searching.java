@@ -44,11 +44,10 @@ class Searching {
     @Operation(
             operationId = "searchDisputes",
             summary = "Find disputes and returns, newest first",
-            description =
-                    "By dispute, return, order, buyer or seller id, or the tracking number of what goes back. A text of 8 characters or more finds what begins with"
-                            + " it, a shorter one only what is called just so. For support and auditors, and for mediators among what was escalated; other roles get 403"
-                            + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
-                            + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
+            description = "By dispute, return, order, buyer or seller id, or the tracking number of what goes back."
+                    + Sought.HOW_IT_LOOKS
+                    + "For support and auditors, and for mediators among what was escalated"
+                    + Sought.FOR_NOBODY_ELSE)
     Page<DisputeBoard.Row> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,

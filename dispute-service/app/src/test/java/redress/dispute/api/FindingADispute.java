@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.platform.testkit.Eventually.eventually;
 import static redress.platform.testkit.Eventually.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.platform.testkit.People;
@@ -63,13 +62,6 @@ class FindingADispute extends ServiceStory {
     }
 
     private static List<String> found(Actor who, String query, String id) {
-        var ids = new ArrayList<String>();
-        service.as(who)
-                .get("/search?q=" + query)
-                .must(200)
-                .json()
-                .path("items")
-                .forEach(row -> ids.add(row.path(id).asString()));
-        return ids;
+        return service.as(who).get("/search?q=" + query).must(200).each(id);
     }
 }

@@ -44,11 +44,10 @@ class Searching {
     @Operation(
             operationId = "searchClaims",
             summary = "Find claims, newest first",
-            description =
-                    "By claim, dispute, order, buyer, seller or mediator id. A text of 8 characters or more finds what begins with"
-                            + " it, a shorter one only what is called just so. For mediators, support, finance and auditors; nobody finds what they are a party of; other roles get 403"
-                            + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
-                            + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
+            description = "By claim, dispute, order, buyer, seller or mediator id."
+                    + Sought.HOW_IT_LOOKS
+                    + "For mediators, support, finance and auditors; nobody finds what they are a party of"
+                    + Sought.FOR_NOBODY_ELSE)
     Page<MediatorQueue.Row> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,

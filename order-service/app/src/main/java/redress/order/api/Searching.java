@@ -43,11 +43,10 @@ class Searching {
     @Operation(
             operationId = "searchOrders",
             summary = "Find orders, newest first",
-            description =
-                    "By order, cart, buyer or seller id, tracking number or payment reference. A text of 8 characters or more finds what begins with"
-                            + " it, a shorter one only what is called just so. For support, finance and auditors; other roles get 403"
-                            + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
-                            + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
+            description = "By order, cart, buyer or seller id, tracking number or payment reference."
+                    + Sought.HOW_IT_LOOKS
+                    + "For support, finance and auditors"
+                    + Sought.FOR_NOBODY_ELSE)
     Page<OrderRegister.Entry> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,

@@ -10,6 +10,15 @@ import redress.platform.web.BadRequest;
  */
 public record Sought(String text) {
 
+    /** What every description of a search says of how it looks. */
+    public static final String HOW_IT_LOOKS =
+            " A text of 8 characters or more finds what begins with it, a shorter one only what is called just so. ";
+
+    /** What every description of a search ends with, after those for whom it is. */
+    public static final String FOR_NOBODY_ELSE =
+            "; other roles get 403 `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
+                    + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.";
+
     /** From so many characters on the beginning is enough. */
     public static final int BEGINNING = 8;
 

@@ -1,6 +1,7 @@
 package redress.platform.testkit;
 
 import java.net.http.HttpHeaders;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,14 @@ public record Answer(int status, HttpHeaders headers, String body) {
         var node = json().at(pointer);
         if (!node.isValueNode()) throw new AssertionError("Nothing at " + pointer + " of " + this);
         return node.asString();
+    }
+
+    /** A field of every item of a list: {@code each("disputeId")}. */
+    public List<String> each(String field) {
+        return json().path("items")
+                .valueStream()
+                .map(item -> item.path(field).asString())
+                .toList();
     }
 
     /** The problem's code, where it is a problem. */

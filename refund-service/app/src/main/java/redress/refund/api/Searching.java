@@ -48,11 +48,10 @@ class Searching {
     @Operation(
             operationId = "searchRefunds",
             summary = "Find refunds, newest first",
-            description =
-                    "By refund, order, dispute, return, buyer or seller id, payment or provider reference. A text of 8 characters or more finds what begins with"
-                            + " it, a shorter one only what is called just so. For finance, support and auditors; other roles get 403"
-                            + " `role-may-not`, and what an auditor looks for is logged (R82). An id of another service's"
-                            + " finds nothing here. 400: `query-invalid`, `limit-invalid`, `cursor-invalid`.")
+            description = "By refund, order, dispute, return, buyer or seller id, payment or provider reference."
+                    + Sought.HOW_IT_LOOKS
+                    + "For finance, support and auditors"
+                    + Sought.FOR_NOBODY_ELSE)
     Page<RefundView> search(
             Actor actor,
             @Parameter(description = "what is looked for") @RequestParam String q,
