@@ -273,13 +273,7 @@ public final class LocalStack implements AutoCloseable {
                 "redress.vault.key-file",
                 Secrets.keyIn(options.folder().resolve("secrets").resolve(service + ".key"))
                         .toAbsolutePath());
-        // the issuer's classes are on the same class path, but it is not these services' business
-        settings.put(
-                "spring.autoconfigure.exclude",
-                "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
-                        + ".OAuth2AuthorizationServerAutoConfiguration,"
-                        + "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
-                        + ".OAuth2AuthorizationServerJwtAutoConfiguration");
+        settings.put("spring.autoconfigure.exclude", String.join(",", Issuer.AUTO_CONFIGURATION));
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();

@@ -15,25 +15,24 @@ final class Chart {
 
     private static final Path FOLDER = Path.of("../../deploy/kubernetes");
 
-    /** Every role that {@code databases.sql} makes. */
-    static final List<String> LOGINS = Stream.concat(
+    private static final List<String> LOGINS = Stream.concat(
                     Stream.of("order", "dispute", "mediation", "refund")
                             .flatMap(service -> Stream.of("redress_" + service, "redress_" + service + "_owner")),
                     Stream.of("redress_audit"))
             .toList();
-
-    /** What the class path of this module adds to a service: the local issuer's configuration, which no image contains. */
-    static final List<String> NOT_IN_AN_IMAGE = List.of(
-            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
-                    + ".OAuth2AuthorizationServerAutoConfiguration",
-            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
-                    + ".OAuth2AuthorizationServerJwtAutoConfiguration");
 
     private Chart() {}
 
     /** The statements that a platform team runs before the first start. */
     static Path databases() {
         return FOLDER.resolve("databases.sql");
+    }
+
+    /** The statements that come next: every role that {@code databases.sql} made gets this password. */
+    static List<String> passwords(String password) {
+        return LOGINS.stream()
+                .map(role -> "alter role %s password '%s';".formatted(role, password))
+                .toList();
     }
 
     /** Every deployment by its service's name, with these values set. */

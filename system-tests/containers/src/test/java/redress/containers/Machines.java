@@ -116,9 +116,7 @@ final class Machines implements AutoCloseable {
     }
 
     private Path passwords() throws IOException {
-        var statements = new StringBuilder();
-        for (var login : Chart.LOGINS) statements.append("alter role %s password '%s';%n".formatted(login, PASSWORD));
-        var file = Files.writeString(folder.resolve("passwords.sql"), statements);
+        var file = Files.write(folder.resolve("passwords.sql"), Chart.passwords(PASSWORD));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         return file;
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redress.local.issuer.Issuer;
 import redress.platform.embedded.EmbeddedBroker;
 import redress.platform.embedded.EmbeddedDatabase;
 import redress.platform.embedded.Ports;
@@ -49,7 +50,7 @@ class StartingAsTheChartSays {
         try (var connection = postgresql.connect("postgres");
                 var statement = connection.createStatement()) {
             for (var one : Files.readString(Chart.databases()).split(";\\s*\n")) statement.execute(one);
-            for (var role : Chart.LOGINS) statement.execute("alter role " + role + " password '" + PASSWORD + "'");
+            for (var one : Chart.passwords(PASSWORD)) statement.execute(one);
         }
     }
 
@@ -121,7 +122,7 @@ class StartingAsTheChartSays {
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
         environment.computeIfPresent("REDRESS_VAULT_KEY_FILE", (name, mounted) -> key.toString());
-        environment.put("SPRING_AUTOCONFIGURE_EXCLUDE", String.join(",", Chart.NOT_IN_AN_IMAGE));
+        environment.put("SPRING_AUTOCONFIGURE_EXCLUDE", String.join(",", Issuer.AUTO_CONFIGURATION));
         return environment;
     }
 

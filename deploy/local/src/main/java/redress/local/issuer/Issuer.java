@@ -54,6 +54,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableWebSecurity
 public class Issuer {
 
+    /** What Spring Boot would configure in everybody who has the issuer's classes on the class path, and no service wants. */
+    public static final List<String> AUTO_CONFIGURATION = List.of(
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
+                    + ".OAuth2AuthorizationServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet"
+                    + ".OAuth2AuthorizationServerJwtAutoConfiguration");
+
     private static final String AUDIENCE = "redress";
     private static final Duration LIFETIME = Duration.ofHours(12);
 
