@@ -34,6 +34,7 @@ import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
+import redress.platform.web.About;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
 
@@ -288,9 +289,6 @@ class DisputeDeeds {
                 actor);
         return perform(actor, "amend-request", disputeId, request, command);
     }
-
-    /** What a deed is about is part of what was asked: a key that is used again for another case is refused. */
-    record About(String id, Object request) {}
 
     private DisputeView perform(Actor actor, String operation, String id, Object request, Object command) {
         return deeds.perform(

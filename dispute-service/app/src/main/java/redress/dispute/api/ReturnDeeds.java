@@ -30,6 +30,7 @@ import redress.dispute.domain.ReturnView;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Wording;
+import redress.platform.web.About;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
 
@@ -187,7 +188,7 @@ class ReturnDeeds {
         return deeds.perform(
                         actor,
                         operation,
-                        new DisputeDeeds.About(returnId, request),
+                        new About(returnId, request),
                         command,
                         view -> (ReturnView) Objects.requireNonNull(view),
                         ReturnView.class)

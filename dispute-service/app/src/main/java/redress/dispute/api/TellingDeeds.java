@@ -19,6 +19,7 @@ import redress.dispute.domain.Language;
 import redress.dispute.domain.MessageId;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
+import redress.platform.web.About;
 import redress.platform.web.Deeds;
 
 /** What the parties show and tell each other, and the mediator, while a dispute goes on (R15, R16). */
@@ -49,7 +50,7 @@ class TellingDeeds {
         var answer = deeds.perform(
                 actor,
                 "add-evidence",
-                new DisputeDeeds.About(disputeId, request),
+                new About(disputeId, request),
                 new AddEvidence(dispute(disputeId), evidence, request.evidence(), actor),
                 _ -> new Added(evidence.value()),
                 Added.class);
@@ -82,7 +83,7 @@ class TellingDeeds {
         var answer = deeds.perform(
                 actor,
                 "send-message",
-                new DisputeDeeds.About(disputeId, request),
+                new About(disputeId, request),
                 new SendMessage(dispute, message, language, text, actor),
                 _ -> new Sent(message.value()),
                 Sent.class);

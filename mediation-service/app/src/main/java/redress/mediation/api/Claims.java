@@ -8,6 +8,7 @@ import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.ClaimView;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
+import redress.platform.web.About;
 import redress.platform.web.Deeds;
 
 /** How a deed on a claim is done: once per key, and answered with the claim as the doer now sees it. */
@@ -25,9 +26,6 @@ class Claims {
     static ClaimId id(String id) {
         return new ClaimId(Ids.require("clm_", id));
     }
-
-    /** What a deed is about is part of what was asked: a key that is used again for another claim is refused. */
-    record About(String id, Object request) {}
 
     ClaimView perform(Actor actor, String operation, String about, Object request, Object command) {
         return perform(

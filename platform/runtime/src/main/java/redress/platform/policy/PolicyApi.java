@@ -22,6 +22,7 @@ import redress.platform.policy.PolicyCommand.RefusePolicy;
 import redress.platform.policy.PolicyCommand.ShowPolicies;
 import redress.platform.values.Actor;
 import redress.platform.values.Wording;
+import redress.platform.web.About;
 import redress.platform.web.BadRequest;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
@@ -147,9 +148,6 @@ public class PolicyApi {
         var reason = Wording.require(request.reason(), LONGEST_REASON, "reason");
         return perform(actor, "refuse-policy", version, request, new RefusePolicy(id(version), version, reason, actor));
     }
-
-    /** What a request with an idempotency key was about. */
-    record About(String version, Object request) {}
 
     private PolicyView perform(Actor actor, String operation, String version, Object request, Object command) {
         return deeds.perform(

@@ -19,6 +19,7 @@ import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
+import redress.platform.web.About;
 import redress.platform.web.Deeds;
 import redress.refund.domain.ChargebackId;
 import redress.refund.domain.EscrowCommand.LoseChargeback;
@@ -54,9 +55,6 @@ class ChargebackController {
             Money amount) {}
 
     record Opened(String chargebackId) {}
-
-    /** What is told of which order; the order is part of what an Idempotency-Key stands for. */
-    private record About(String id, Object request) {}
 
     @PostMapping("/orders/{orderId}/chargebacks")
     @Operation(

@@ -22,6 +22,7 @@ import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
+import redress.platform.web.About;
 import redress.platform.web.Deeds;
 import redress.platform.web.Page;
 import redress.platform.web.Paging;
@@ -88,9 +89,6 @@ class SellerController {
             String state,
             List<AvailableAction> availableActions,
             Page<AccountEntry> entries) {}
-
-    /** What is told of which seller; the seller is part of what an Idempotency-Key stands for. */
-    private record About(String id, Object request) {}
 
     @GetMapping("/sellers/{sellerId}/balance")
     @Operation(
