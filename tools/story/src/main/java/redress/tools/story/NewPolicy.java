@@ -36,9 +36,7 @@ final class NewPolicy implements Story {
         a.tells("It takes effect at " + Narrator.time(effective) + ". The open dispute keeps what it was opened with.");
         a.clockReaches(effective);
         a.support().showsWhatIsPinned("seller-responds", "P5D");
-        a.clockReaches(respondBy(first).minus(Duration.ofHours(2)));
-        a.hears("SellerReminded", Map.of("number", 1));
-        a.hears("SellerReminded", Map.of("number", 2));
+        a.sellerIsRemindedUntil(respondBy(first));
         a.tells("On the fifth day the seller answers, and is in time.");
         a.seller().acceptsTheRequest();
         a.hears("DisputeSettled", Map.of("basis", "REQUEST", "amount", 1_500));
@@ -53,9 +51,7 @@ final class NewPolicy implements Story {
         a.tells("The next lantern is torn too, and its dispute is opened under the new version.");
         var second = disputed(a, "A square lantern");
         a.support().showsWhatIsPinned("seller-responds", "P3D");
-        a.clockReaches(respondBy(second).minus(Duration.ofHours(2)));
-        a.hears("SellerReminded", Map.of("number", 1));
-        a.hears("SellerReminded", Map.of("number", 2));
+        a.sellerIsRemindedUntil(respondBy(second));
         a.clockReaches(respondBy(second).plus(A_MOMENT));
         a.hears("SellerResponseWindowElapsed", Map.of("policyVersion", version));
         a.tells("Three days were over sooner than the seller thought. The buyer is content all the same.");

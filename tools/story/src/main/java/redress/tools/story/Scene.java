@@ -262,6 +262,14 @@ final class Scene implements AutoCloseable {
         narrator.clock(then, step);
     }
 
+    /** Each reminder at its own hour: in one leap over both only the later one would still be worth sending. */
+    void sellerIsRemindedUntil(Instant respondBy) {
+        clockReaches(respondBy.minus(Duration.ofDays(2)));
+        hears("SellerReminded", Map.of("number", 1));
+        clockReaches(respondBy.minus(Duration.ofDays(1)));
+        hears("SellerReminded", Map.of("number", 2));
+    }
+
     // ---- money
 
     /** The refund goes through its three steps, however long the provider takes; then the money is back. */

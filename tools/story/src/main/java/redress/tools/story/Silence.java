@@ -31,10 +31,7 @@ final class Silence implements Story {
         a.tells("The seller has until " + Narrator.time(Instant.parse(opened.text("respondBy")))
                 + " and stays silent. Silence has a consequence: the buyer may now ask a mediator.");
         var respondBy = Instant.parse(opened.text("respondBy"));
-        a.clockReaches(respondBy.minus(Duration.ofDays(2)));
-        a.hears("SellerReminded", Map.of("number", 1));
-        a.clockReaches(respondBy.minus(Duration.ofDays(1)));
-        a.hears("SellerReminded", Map.of("number", 2));
+        a.sellerIsRemindedUntil(respondBy);
         a.clockReaches(respondBy.plus(A_MOMENT));
         a.hears("SellerResponseWindowElapsed", Map.of("consequence", "CLAIM_ALLOWED"));
         a.buyer().looksAtTheDispute();
