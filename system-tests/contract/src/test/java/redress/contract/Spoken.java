@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import redress.dispute.domain.DisputeGrounds;
 import redress.dispute.events.DisputeNews;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.dispute.messaging.DisputeSubscriptions;
+import redress.mediation.domain.ClaimGrounds;
 import redress.mediation.events.MediationNews;
 import redress.mediation.messaging.MediationAnnouncements;
 import redress.mediation.messaging.MediationSubscriptions;
+import redress.order.domain.OrderGrounds;
 import redress.order.events.OrderNews;
 import redress.order.messaging.OrderAnnouncements;
 import redress.order.messaging.OrderSubscriptions;
@@ -21,6 +24,9 @@ import redress.platform.messages.Announcements;
 import redress.platform.messages.EventType;
 import redress.platform.messages.MessageJson;
 import redress.platform.messages.Subscriptions;
+import redress.platform.values.Grounds;
+import redress.platform.web.ApiGrounds;
+import redress.refund.domain.MoneyGrounds;
 import redress.refund.events.RefundNews;
 import redress.refund.messaging.RefundAnnouncements;
 import redress.refund.messaging.RefundSubscriptions;
@@ -36,7 +42,13 @@ final class Spoken {
             String topic,
             Class<?> stored,
             Announcements announcements,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            Grounds own) {
+
+        /** On what ground it refuses, with what all share. */
+        Grounds grounds() {
+            return ApiGrounds.ALL.and(own);
+        }
 
         List<Published> published() {
             return Arrays.stream(news.getPermittedSubclasses())
@@ -85,28 +97,32 @@ final class Spoken {
             OrderNews.TOPIC,
             redress.order.domain.StoredEvent.class,
             new OrderAnnouncements(),
-            OrderSubscriptions.all());
+            OrderSubscriptions.all(),
+            OrderGrounds.ALL);
     static final Service DISPUTE = new Service(
             "dispute",
             DisputeNews.class,
             DisputeNews.TOPIC,
             redress.dispute.domain.StoredEvent.class,
             new DisputeAnnouncements(),
-            DisputeSubscriptions.all());
+            DisputeSubscriptions.all(),
+            DisputeGrounds.ALL);
     static final Service MEDIATION = new Service(
             "mediation",
             MediationNews.class,
             MediationNews.TOPIC,
             redress.mediation.domain.StoredEvent.class,
             new MediationAnnouncements(),
-            MediationSubscriptions.all());
+            MediationSubscriptions.all(),
+            ClaimGrounds.ALL);
     static final Service REFUND = new Service(
             "refund",
             RefundNews.class,
             RefundNews.TOPIC,
             redress.refund.domain.StoredEvent.class,
             new RefundAnnouncements(),
-            RefundSubscriptions.all());
+            RefundSubscriptions.all(),
+            MoneyGrounds.ALL);
 
     private static final List<Service> SERVICES = List.of(ORDER, DISPUTE, MEDIATION, REFUND);
 

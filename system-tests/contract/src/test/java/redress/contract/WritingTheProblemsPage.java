@@ -7,21 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redress.contract.Bytecode.Method;
 import redress.contract.Bytecode.Step;
 import redress.contract.Spoken.Service;
-import redress.platform.values.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,10 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class WritingTheProblemsPage {
 
     private static final Path PAGE = Path.of("../../docs/problems.md");
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)+|unexpected");
-    private static final Map<String, Integer> STATUS = java.util.Arrays.stream(Refusal.Kind.values())
-            .collect(Collectors.toMap(kind -> kind.name().toLowerCase(java.util.Locale.ROOT), Refusal.Kind::status));
-    private static final List<String> PLATFORM = List.of("values", "runtime");
 
     /**
      * What the rules refuse and no request can come to: ids that the endpoint makes fresh, lists that the request's own
@@ -45,23 +38,14 @@ class WritingTheProblemsPage {
             "dispute", Set.of("no-lines"),
             "refund", Set.of("dispute-unknown", "line-unknown", "refund-unknown"));
 
-    /** What is said with one code, and where in the code. */
-    private record Told(TreeSet<Integer> statuses, TreeSet<String> sentences, TreeSet<String> sources) {}
-
     static java.util.stream.Stream<Service> services() {
         return Spoken.services();
     }
 
     @Test
     void the_page_lists_every_code() throws IOException {
-        var all = new TreeMap<String, Told>();
-        for (var part : PLATFORM)
-            collect(
-                    Bytecode.below(Path.of("../../platform/%s/target/classes".formatted(part))),
-                    "platform/" + part,
-                    all);
-        for (var service : Spoken.services().toList())
-            collect(Bytecode.below(classes(service)), service.name() + "-service/app", all);
+        var all = Codes.ofThePlatform();
+        for (var service : Spoken.services().toList()) all.addAll(Codes.of(service));
         var answered = new TreeMap<String, Set<String>>();
         for (var service : Spoken.services().toList())
             documented(service)
@@ -81,16 +65,21 @@ class WritingTheProblemsPage {
                 without a service is never answered over HTTP: it is the reason (`refused:` and the code) of a message that is
                 [parked](operating.md).
 
-                | Code | Status | Says | Answered by | Where |
-                |---|---|---|---|---|
+                **Rule** is the rule of the [rule book](rules.md) that says so, and the value of the [policy](policy.md) where one
+                decides; where the services differ, each. A code without one is about the form of a request, or about HTTP.
+
+                | Code | Status | Rule | Says | Answered by | Where |
+                |---|---|---|---|---|---|
                 """);
-        all.forEach((code, told) -> text.append("| `%s` | %s | %s | %s | %s |\n"
-                .formatted(
-                        code,
-                        told.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                        String.join("<br>", told.sentences()),
-                        String.join(", ", answered.getOrDefault(code, Set.of())),
-                        String.join(", ", told.sources()))));
+        all.byCode()
+                .forEach((code, told) -> text.append("| `%s` | %s | %s | %s | %s | %s |\n"
+                        .formatted(
+                                code,
+                                told.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                                rules(code, told),
+                                String.join("<br>", told.sentences()),
+                                String.join(", ", answered.getOrDefault(code, Set.of())),
+                                String.join(", ", told.sources()))));
         if ("write".equals(System.getProperty("redress.docs"))) Files.writeString(PAGE, text);
         else
             assertThat(Files.readString(PAGE))
@@ -101,16 +90,11 @@ class WritingTheProblemsPage {
     @ParameterizedTest
     @MethodSource("services")
     void what_is_documented_exists_with_that_status(Service service) {
-        var known = new TreeMap<String, Told>();
-        for (var part : PLATFORM)
-            collect(
-                    Bytecode.below(Path.of("../../platform/%s/target/classes".formatted(part))),
-                    "platform/" + part,
-                    known);
-        collect(Bytecode.below(classes(service)), service.name() + "-service/app", known);
+        var known = Codes.ofThePlatform();
+        known.addAll(Codes.of(service));
         var flaws = new ArrayList<String>();
         documented(service).forEach((code, statuses) -> {
-            var told = known.get(code);
+            var told = known.byCode().get(code);
             if (told == null)
                 flaws.add("`" + code + "` is promised and never answered: take it out of the description");
             else if (!told.statuses().containsAll(statuses))
@@ -122,7 +106,7 @@ class WritingTheProblemsPage {
     @ParameterizedTest
     @MethodSource("services")
     void what_a_controller_or_its_commands_refuse_is_documented(Service service) {
-        var code = Bytecode.below(classes(service));
+        var code = Codes.compiled(service);
         var root = "redress." + service.name() + ".";
         var made = new TreeSet<String>();
         var starts = new ArrayList<Method>();
@@ -136,13 +120,14 @@ class WritingTheProblemsPage {
                     && made.stream()
                             .anyMatch(type -> method.descriptor().startsWith("(L" + type.replace('.', '/') + ";")))
                 starts.add(method);
-        var refused = new TreeMap<String, Told>();
+        var refused = new Codes();
         for (var start : starts)
-            for (var method : code.reachable(start, next -> true)) collect(code, method, "", refused);
+            for (var method : code.reachable(start, next -> true)) refused.collect(code, method, "");
 
-        refused.keySet().removeAll(documented(service).keySet());
-        refused.keySet().removeAll(NEVER_COME_TO.getOrDefault(service.name(), Set.of()));
-        assertThat(refused.entrySet().stream()
+        var untold = refused.byCode();
+        untold.keySet().removeAll(documented(service).keySet());
+        untold.keySet().removeAll(NEVER_COME_TO.getOrDefault(service.name(), Set.of()));
+        assertThat(untold.entrySet().stream()
                         .map(one -> "`" + one.getKey() + "` " + one.getValue().statuses() + " of "
                                 + one.getValue().sources()))
                 .as("name the code in the description of its operation, as in `409: \\`the-code\\`.`")
@@ -159,8 +144,21 @@ class WritingTheProblemsPage {
         }
     }
 
-    private static Path classes(Service service) {
-        return Path.of("../../%s-service/app/target/classes".formatted(service.name()));
+    private static String rules(String code, Codes.Told told) {
+        var rules = new TreeSet<String>();
+        if (told.statuses().equals(Set.of(404))) return "";
+        for (var service : Spoken.services().toList()) {
+            var ground = service.grounds().of(code);
+            if (ground != null && ground.rule() != null)
+                rules.add(
+                        link(ground.rule()) + (ground.policyValue() == null ? "" : " `" + ground.policyValue() + "`"));
+        }
+        told.rules().forEach(rule -> rules.add(link(rule)));
+        return String.join(", ", rules);
+    }
+
+    private static String link(String rule) {
+        return "[%s](rules.md#%s)".formatted(rule, rule.toLowerCase(Locale.ROOT));
     }
 
     /** The codes of the service's OpenAPI document, each with its statuses. */
@@ -180,84 +178,5 @@ class WritingTheProblemsPage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void collect(Bytecode code, String module, Map<String, Told> all) {
-        for (var method : code.methods()) collect(code, method, module, all);
-    }
-
-    /**
-     * A code is a word that goes into a call which makes a refusal or a problem: one of {@link Refusal}'s own, or a method that
-     * hands it on to one. A call that takes it for something else ends the search.
-     */
-    private static void collect(Bytecode code, Method method, String module, Map<String, Told> all) {
-        var steps = code.steps(method);
-        for (int i = 0; i < steps.size(); i++)
-            if (steps.get(i) instanceof Step.Says(String word)
-                    && CODE.matcher(word).matches()) collect(code, steps, i, word, method, module, all);
-    }
-
-    private static void collect(
-            Bytecode code, List<Step> steps, int at, String word, Method method, String module, Map<String, Told> all) {
-        Integer number = null;
-        for (int i = Math.max(0, at - 4); i < at; i++)
-            if (steps.get(i) instanceof Step.Says(Integer some) && some >= 400 && some < 600) number = some;
-        var sentence = "";
-        for (int i = at + 1; i < Math.min(steps.size(), at + 24); i++)
-            switch (steps.get(i)) {
-                case Step.Says(String text) -> {
-                    if (sentence.isEmpty() && text.contains(" ")) sentence = text;
-                }
-                case Step.Calls(var called)
-                when takesText(called) -> {
-                    var status = status(code, called, number, 0);
-                    if (status != null) {
-                        var told = all.computeIfAbsent(
-                                word, none -> new Told(new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
-                        told.statuses().add(status);
-                        if (!sentence.isEmpty())
-                            told.sentences()
-                                    .add(sentence.replaceAll("%[a-zA-Z0-9+]+|\u0001", "…")
-                                            .replace("|", "\\|")
-                                            .replace("\n", " "));
-                        told.sources()
-                                .add("[%s](../%s/src/main/java/%s/%s.java)"
-                                        .formatted(
-                                                method.file(),
-                                                module,
-                                                method.folder().replace('.', '/'),
-                                                method.file()));
-                        return;
-                    }
-                    if (!called.owner().startsWith("java")) return;
-                }
-                default -> {}
-            }
-    }
-
-    private static boolean takesText(Method called) {
-        return called.descriptor()
-                .substring(0, called.descriptor().indexOf(')'))
-                .contains("Ljava/lang/String;");
-    }
-
-    /** The status of what {@code called} makes, where it makes a refusal or a problem of a code. */
-    private static @Nullable Integer status(Bytecode code, Method called, @Nullable Integer number, int depth) {
-        if (called.owner().equals(Refusal.class.getName())) return STATUS.get(called.name());
-        if (called.owner().endsWith(".BadRequest")) return 400;
-        if (called.owner().endsWith(".Problem")) return number;
-        if (depth > 2) return null;
-        Integer own = number;
-        for (var inner : code.steps(called))
-            switch (inner) {
-                case Step.Says(Integer some) when some >= 400 && some < 600 -> own = some;
-                case Step.Calls(var next)
-                when next.descriptor().startsWith("(") && !next.equals(called) -> {
-                    var status = status(code, next, own, depth + 1);
-                    if (status != null) return status;
-                }
-                default -> {}
-            }
-        return null;
     }
 }

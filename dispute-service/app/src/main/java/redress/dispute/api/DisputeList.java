@@ -33,9 +33,10 @@ class DisputeList {
             case SUPPORT, AUDITOR -> ":person is not null";
             case FINANCE, SYSTEM ->
                 throw Refusal.forbidden(
-                        "role-may-not",
-                        "A %s has no disputes.",
-                        actor.role().name().toLowerCase(Locale.ROOT));
+                                "role-may-not",
+                                "A %s has no disputes.",
+                                actor.role().name().toLowerCase(Locale.ROOT))
+                        .by("R82");
         };
         var after = paging.after() == null ? BEGINNING : paging.after();
         return database.sql("select row from dispute_board where " + visible

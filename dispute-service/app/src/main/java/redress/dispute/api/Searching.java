@@ -57,7 +57,8 @@ class Searching {
             case SUPPORT, AUDITOR -> "true";
             case MEDIATOR -> "escalated";
             case BUYER, SELLER, FINANCE, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Only support, mediators and auditors search here.");
+                throw Refusal.forbidden("role-may-not", "Only support, mediators and auditors search here.")
+                        .by("R82");
         };
         return paging.page(
                 finder.find(CATALOGUE, Sought.of(q), state, visible, Map.of(), DisputeBoard.Row.class, paging),

@@ -117,7 +117,8 @@ class SellerStatistics {
             }
             case SUPPORT, FINANCE, AUDITOR -> {}
             case BUYER, MEDIATOR, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "A seller's figures are for the seller and the marketplace.");
+                throw Refusal.forbidden("role-may-not", "A seller's figures are for the seller and the marketplace.")
+                        .by("R82");
         }
     }
 

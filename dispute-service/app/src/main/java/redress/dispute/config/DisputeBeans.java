@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import redress.dispute.domain.DisputeGrounds;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.dispute.messaging.DisputeSubscriptions;
 import redress.dispute.policy.DisputePolicy;
@@ -17,6 +18,7 @@ import redress.platform.messages.Subscriptions;
 import redress.platform.policy.PolicyApi;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyCharter;
+import redress.platform.values.Grounds;
 import redress.platform.values.Role;
 
 /** What dispute-service brings to the platform: its vocabulary, its news, what it hears, its policy and its screens. */
@@ -47,6 +49,11 @@ class DisputeBeans {
     @Bean
     Subscriptions subscriptions() {
         return DisputeSubscriptions.all();
+    }
+
+    @Bean
+    Grounds grounds() {
+        return DisputeGrounds.ALL;
     }
 
     /** Who may change the policy, and what it must be like (R60). */

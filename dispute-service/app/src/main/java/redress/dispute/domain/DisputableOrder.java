@@ -154,7 +154,8 @@ public class DisputableOrder {
         var now = clock.instant();
         permit(OrderAction.OPEN_DISPUTE, open.by(), now);
         if (open.by().is(Role.SUPPORT) && open.supportsReason() instanceof Remark.None)
-            throw Refusal.invalid("reason-needed", "Please say why the dispute is opened for the buyer.");
+            throw Refusal.invalid("reason-needed", "Please say why the dispute is opened for the buyer.")
+                    .by("R10");
         var disputed = disputed(open.lines());
         var bought =
                 disputed.stream().map(line -> account(line.lineId()).line()).toList();

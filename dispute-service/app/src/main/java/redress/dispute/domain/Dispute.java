@@ -205,7 +205,7 @@ public class Dispute {
         var now = clock.instant();
         rights().permit(DisputeAction.ADD_EVIDENCE, add.by(), now);
         var party = Party.of(add.by());
-        file.terms().evidence().require(file.shownBy(party), List.of(add.shown()));
+        file.terms().evidence().require(file.terms().policy(), file.shownBy(party), List.of(add.shown()));
         apply(new EvidenceAdded(
                 id, file.orderId(), add.evidenceId(), party, add.shown().by(add.by(), now)));
     }

@@ -25,7 +25,8 @@ record Inspection(List<ReturnLine> expected, List<Finding> findings) {
             if (expected.stream().noneMatch(line -> line.lineId().equals(finding.lineId())))
                 throw Refusal.invalid("line-not-returned", "%s does not travel back.", finding.lineId());
             if (finding.quantity() < 1)
-                throw Refusal.invalid("quantity-out-of-range", "A finding is about at least one unit.");
+                throw Refusal.invalid("quantity-out-of-range", "A finding is about at least one unit.")
+                        .by("R42");
             if (!named.add(finding.lineId() + " " + finding.finding()))
                 throw Refusal.invalid(
                         "finding-named-twice", "%s of %s is said twice.", finding.finding(), finding.lineId());

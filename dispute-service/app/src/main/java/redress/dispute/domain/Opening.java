@@ -1,5 +1,7 @@
 package redress.dispute.domain;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,30 +17,29 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
 
     void checkTheStory(Journey journey, OpeningRules rules) {
         if (rule.arrived() == Arrived.YES && !open.arrived())
-            throw Refusal.invalid("goods-not-arrived", "%s is about goods that arrived.", open.reason());
+            throw invalid("goods-not-arrived", "%s is about goods that arrived.", open.reason());
         if (rule.arrived() == Arrived.NO && open.arrived())
-            throw Refusal.invalid("goods-arrived", "%s is about goods that did not arrive.", open.reason());
+            throw invalid("goods-arrived", "%s is about goods that did not arrive.", open.reason());
         switch (open.reason()) {
             case NOT_RECEIVED -> {
                 if (journey.deliveredAt() != null)
-                    throw Refusal.invalid(
+                    throw invalid(
                             "shown-delivered",
                             "The order is shown as delivered: the reason for that is DELIVERED_NOT_RECEIVED.");
             }
             case DELIVERED_NOT_RECEIVED -> {
                 var delivered = journey.deliveredAt();
                 if (delivered == null)
-                    throw Refusal.invalid(
+                    throw invalid(
                             "not-shown-delivered", "The order is not shown as delivered: the reason is NOT_RECEIVED.");
                 var until = delivered.plus(rules.deliveredNotReceivedWithin(policy, place));
                 if (!now.isBefore(until) && !late())
-                    throw Refusal.conflict("too-late-for-reason", "This reason could be given until %s.", until);
+                    throw conflict("too-late-for-reason", "This reason could be given until %s.", until);
             }
             case ARRIVED_LATE -> {
                 var came = journey.cameAt();
                 if (came == null || !came.isAfter(journey.promisedBy()))
-                    throw Refusal.invalid(
-                            "not-late", "Delivery was promised until %s; it was not late.", journey.promisedBy());
+                    throw invalid("not-late", "Delivery was promised until %s; it was not late.", journey.promisedBy());
             }
             default -> {}
         }
@@ -46,18 +47,18 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
 
     void checkTheRequest() {
         if (!rule.kinds().contains(open.kind()))
-            throw Refusal.invalid(
+            throw invalid(
                     "kind-not-allowed", "With the reason %s one may ask for: %s.", open.reason(), words(rule.kinds()));
         if (rule.textRequired() && open.remark() instanceof Remark.None)
-            throw Refusal.invalid("text-needed", "Please say in your own words what is wrong.");
+            throw invalid("text-needed", "Please say in your own words what is wrong.");
     }
 
     void checkTheEvidence(OpeningRules rules) {
         var shown = open.evidence();
-        rules.evidence(policy, place).require(0, shown);
+        rules.evidence(policy, place).require(policy, 0, shown);
         if (rule.proof() == Proof.REQUIRED
                 && shown.stream().noneMatch(piece -> piece.kind().shows()))
-            throw Refusal.invalid("evidence-needed", "With the reason %s a photo or a video is needed.", open.reason());
+            throw invalid("evidence-needed", "With the reason %s a photo or a video is needed.", open.reason());
     }
 
     /** A return for which no fault is claimed needs a seller who offers returns, and days left (R1, R40). */
@@ -67,12 +68,11 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
             if (line.lineId().equals(LineId.SHIPPING)) continue;
             var offered = line.returnRule();
             if (!offered.returnsOffered())
-                throw Refusal.invalid(
+                throw invalid(
                         "returns-not-offered", "The seller takes no returns of %s without a fault.", line.lineId());
             var came = journey.cameAt();
             if (came != null && !late() && !now.isBefore(came.plus(Duration.ofDays(offered.days()))))
-                throw Refusal.conflict(
-                        "return-days-over", "%s could be returned for %d days.", line.lineId(), offered.days());
+                throw conflict("return-days-over", "%s could be returned for %d days.", line.lineId(), offered.days());
         }
     }
 
@@ -108,5 +108,15 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
 
     private static String words(Set<Kind> kinds) {
         return String.join(", ", kinds.stream().map(Kind::name).sorted().toList());
+    }
+
+    @FormatMethod
+    private Refusal invalid(String code, @FormatString String sentence, Object... facts) {
+        return Refusal.invalid(code, sentence, facts).under(policy.value());
+    }
+
+    @FormatMethod
+    private Refusal conflict(String code, @FormatString String sentence, Object... facts) {
+        return Refusal.conflict(code, sentence, facts).under(policy.value());
     }
 }

@@ -2,6 +2,8 @@ package redress.dispute.domain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,11 +122,15 @@ public class Return {
         var now = clock.instant();
         permit(ReturnAction.EXTEND, extend.by(), now);
         if (extend.by().is(Role.SUPPORT) && extend.why() instanceof Remark.None)
-            throw Refusal.invalid("reason-needed", "Please say why the buyer gets more time.");
+            throw Refusal.invalid("reason-needed", "Please say why the buyer gets more time.")
+                    .by("R41");
         var later = shipBy.plus(Duration.ofDays(extend.days()));
         if (extend.days() < 1 || later.isAfter(extensibleUntil))
             throw Refusal.invalid(
-                    "extension-out-of-range", "It can be extended by days, until %s at most.", file.extensibleUntil());
+                            "extension-out-of-range",
+                            "It can be extended by days, until %s at most.",
+                            file.extensibleUntil())
+                    .under(file.policy().value());
         apply(new ReturnExtended(
                 id,
                 file.disputeId(),
@@ -320,7 +326,7 @@ public class Return {
 
     private void permit(ReturnAction action, Actor by, Instant now) {
         objection(action, by, now).ifPresent(refusal -> {
-            throw refusal;
+            throw refusal.under(file.policy().value());
         });
     }
 
@@ -336,7 +342,10 @@ public class Return {
                     case SHIP -> before(it.shipBy(), now, "ship-by-passed");
                     case EXTEND ->
                         it.shipBy().plus(Duration.ofDays(1)).isAfter(extensibleUntil)
-                                ? conflict("extension-exhausted", "It was extended as far as it can be.")
+                                ? conflict(
+                                        "extension-exhausted",
+                                        "It was extended as far as it can be, to %s.",
+                                        it.shipBy())
                                 : before(it.shipBy(), now, "ship-by-passed");
                     case REPORT_DELIVERY, ACCEPT, INSPECT ->
                         conflict("return-not-shipped", "The goods have not been sent yet.");
@@ -366,11 +375,12 @@ public class Return {
     }
 
     private static Optional<Refusal> before(Instant until, Instant now, String code) {
-        return now.isBefore(until) ? Optional.empty() : conflict(code, "It could be done until " + until + ".");
+        return now.isBefore(until) ? Optional.empty() : conflict(code, "It could be done until %s.", until);
     }
 
-    private static Optional<Refusal> conflict(String code, String sentence) {
-        return Optional.of(Refusal.conflict(code, "%s", sentence));
+    @FormatMethod
+    private static Optional<Refusal> conflict(String code, @FormatString String sentence, Object... facts) {
+        return Optional.of(Refusal.conflict(code, sentence, facts));
     }
 
     private boolean mayLook(Actor by) {

@@ -1,5 +1,7 @@
 package redress.dispute.domain;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +30,7 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
     /** @throws Refusal what stands against it, if anything does */
     void permit(DisputeAction action, Actor by, Instant now) {
         objection(action, by, now).ifPresent(refusal -> {
-            throw refusal;
+            throw refusal.under(file.terms().policy().value());
         });
     }
 
@@ -84,17 +86,17 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
                 if (seller == SellersTurn.COUNTERED || seller == SellersTurn.REJECTED)
                     yield conflict("already-responded", "The seller has responded; now offers can be made.");
                 if (seller == SellersTurn.SILENT || !now.isBefore(due.respondBy()))
-                    yield conflict("response-window-over", "The time to respond ended at " + due.respondBy() + ".");
+                    yield conflict("response-window-over", "The time to respond ended at %s.", due.respondBy());
                 yield Optional.empty();
             }
             case MAKE_OFFER ->
                 seller == SellersTurn.AWAITED
-                        ? conflict("seller-answers-first", "The seller responds first, until " + due.respondBy() + ".")
+                        ? conflict("seller-answers-first", "The seller responds first, until %s.", due.respondBy())
                         : Optional.empty();
             case ACCEPT_OFFER -> offerToAccept(by);
             case FILE_CLAIM ->
                 seller == SellersTurn.AWAITED
-                        ? conflict("seller-still-has-time", "The seller can respond until " + due.respondBy() + ".")
+                        ? conflict("seller-still-has-time", "The seller can respond until %s.", due.respondBy())
                         : beforeTheClaimFilesItself(now);
             case AMEND_REQUEST -> beforeTheClaimFilesItself(now);
             case WITHDRAW -> Optional.empty();
@@ -103,9 +105,10 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
     }
 
     private Optional<Refusal> beforeTheClaimFilesItself(Instant now) {
-        return now.isBefore(file.deadlines().resolveBy())
+        var resolveBy = file.deadlines().resolveBy();
+        return now.isBefore(resolveBy)
                 ? Optional.empty()
-                : conflict("claim-files-itself", "Case management is taking over by itself now.");
+                : conflict("claim-files-itself", "Case management takes over by itself, since %s.", resolveBy);
     }
 
     private Optional<Refusal> offerToAccept(Actor by) {
@@ -119,10 +122,13 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
         if (action == DisputeAction.SEND_MESSAGE)
             return file.messagesOf(Party.of(by)) < terms.messagesMost()
                     ? Optional.empty()
-                    : conflict("too-many-messages", "You can send " + terms.messagesMost() + " messages at most.");
+                    : conflict("too-many-messages", "You can send %d messages at most.", terms.messagesMost());
         return file.shownBy(Party.of(by)) < terms.evidence().most()
                 ? Optional.empty()
-                : conflict("too-much-evidence", "At most " + terms.evidence().most() + " pieces are taken.");
+                : conflict(
+                        "too-much-evidence",
+                        "At most %d pieces are taken.",
+                        terms.evidence().most());
     }
 
     private Optional<Instant> until(DisputeAction action) {
@@ -153,8 +159,9 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
         };
     }
 
-    private static Optional<Refusal> conflict(String code, String sentence) {
-        return Optional.of(Refusal.conflict(code, "%s", sentence));
+    @FormatMethod
+    private static Optional<Refusal> conflict(String code, @FormatString String sentence, Object... facts) {
+        return Optional.of(Refusal.conflict(code, sentence, facts));
     }
 
     private static Refusal unknown() {

@@ -6,6 +6,7 @@ import static redress.platform.testkit.Eventually.eventually;
 import static redress.platform.testkit.Eventually.within;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.platform.testkit.People;
 
@@ -40,5 +41,66 @@ class ExplainingADispute extends ServiceStory {
         assertThat(chain.path(chain.size() - 1).path("what").asString()).isEqualTo("offer made");
         assertThat(chain.path(chain.size() - 1).path("facts").toString()).contains("10.00 EUR");
         service.as(People.BUYER_2).get("/disputes/" + dispute + "/explanation").mustRefuse(404, "no-such-dispute");
+    }
+
+    @Test
+    void a_refusal_names_its_rule_the_policy_and_the_moment_and_leads_to_the_chain() {
+        delivered();
+        var dispute = opened("REFUND_ONLY");
+        var respondBy = buyer().get("/disputes/" + dispute)
+                .must(200)
+                .json()
+                .path("respondBy")
+                .asString();
+
+        var refused = buyer().post("/disputes/" + dispute + "/claim", "{}")
+                .mustRefuse(409, "seller-still-has-time")
+                .json();
+
+        assertThat(refused.path("rule").asString()).isEqualTo("R24");
+        assertThat(refused.path("policy").toString())
+                .isEqualTo("{\"value\":\"seller-responds\",\"version\":\"default-1\"}");
+        assertThat(refused.path("moment").asString()).isEqualTo(respondBy);
+        assertThat(refused.path("detail").asString()).contains(respondBy);
+        assertThat(buyer().get(refused.path("explanation").asString())
+                        .must(200)
+                        .json()
+                        .path("subject")
+                        .asString())
+                .isEqualTo(dispute);
+    }
+
+    @Test
+    void a_place_may_name_a_rule_of_its_own_and_a_limit_names_the_version_that_sets_it() {
+        delivered();
+        var dispute = opened("REFUND_ONLY");
+
+        assertThat(service.as(People.FINANCE_1)
+                        .get("/disputes?limit=1")
+                        .json()
+                        .path("rule")
+                        .asString())
+                .isEqualTo("R82");
+        var refused = service.as(People.SUPPORT_1)
+                .post("/disputes/" + dispute + "/claim", "{}")
+                .mustRefuse(403, "role-may-not")
+                .json();
+        assertThat(refused.path("rule").asString()).isEqualTo("R80");
+        assertThat(refused.has("explanation")).isFalse();
+    }
+
+    @Test
+    void to_a_stranger_and_of_a_malformed_request_nothing_is_explained() {
+        delivered();
+        var dispute = opened("REFUND_ONLY");
+
+        for (var answer : List.of(
+                service.as(People.BUYER_2)
+                        .post("/disputes/" + dispute + "/claim", "{}")
+                        .mustRefuse(404, "no-such-dispute"),
+                seller().post("/disputes/" + dispute + "/response", "{\"answer\":\"COUNTER\"}")
+                        .mustRefuse(422, "offer-needed"),
+                seller().post("/disputes/" + dispute + "/response", "{").mustRefuse(400, "json-malformed")))
+            assertThat(answer.json().propertyNames()).doesNotContain("rule", "policy", "moment", "explanation");
     }
 }

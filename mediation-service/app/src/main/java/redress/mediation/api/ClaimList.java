@@ -81,9 +81,10 @@ class ClaimList {
             case FINANCE, AUDITOR -> ":person is not null";
             case SYSTEM ->
                 throw Refusal.forbidden(
-                        "role-may-not",
-                        "The %s has no claims.",
-                        actor.role().name().toLowerCase(Locale.ROOT));
+                                "role-may-not",
+                                "The %s has no claims.",
+                                actor.role().name().toLowerCase(Locale.ROOT))
+                        .by("R82");
         };
     }
 

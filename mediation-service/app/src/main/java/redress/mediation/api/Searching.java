@@ -57,7 +57,8 @@ class Searching {
             case FINANCE, AUDITOR -> "true";
             case MEDIATOR, SUPPORT -> "buyer_id <> :person and seller_id <> :person";
             case BUYER, SELLER, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Only the marketplace's own people search here.");
+                throw Refusal.forbidden("role-may-not", "Only the marketplace's own people search here.")
+                        .by("R82");
         };
         return paging.page(
                 finder.find(

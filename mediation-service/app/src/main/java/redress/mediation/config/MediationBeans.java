@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import redress.mediation.domain.Claim;
+import redress.mediation.domain.ClaimGrounds;
 import redress.mediation.domain.Roster;
 import redress.mediation.messaging.ClaimDesk;
 import redress.mediation.messaging.MediationAnnouncements;
@@ -21,6 +22,7 @@ import redress.platform.messages.Subscriptions;
 import redress.platform.policy.PolicyApi;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyCharter;
+import redress.platform.values.Grounds;
 import redress.platform.values.Role;
 
 /** What mediation-service brings to the platform: its vocabulary, its news, what it hears, its policy and its one screen. */
@@ -56,6 +58,11 @@ class MediationBeans {
     @Bean
     RosterDesk rosterDesk(Repository<Roster> rosterRepository) {
         return new RosterDesk(rosterRepository);
+    }
+
+    @Bean
+    Grounds grounds() {
+        return ClaimGrounds.ALL;
     }
 
     /** Who may change the policy, and what it must be like (R60). */

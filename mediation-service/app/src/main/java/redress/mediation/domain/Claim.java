@@ -204,7 +204,7 @@ public class Claim {
     ClaimView decide(CompleteComplaint complete, InquiryRules rules, Clock clock) {
         var now = clock.instant();
         permit(ClaimAction.COMPLETE_COMPLAINT, complete.by(), rules, now);
-        var statement = Statement.of(id, complete.text(), complete.evidence(), rules.evidence(docket.pinned()));
+        var statement = Statement.of(id, complete.text(), complete.evidence(), docket.pinned(), rules);
         apply(new ComplaintCompleted(id, subject(), statement, now));
         return view(complete.by(), rules, now);
     }
@@ -222,11 +222,12 @@ public class Claim {
                 && docket.stage().isPending()
                 && !inquiry.awaits(inquiry.request().from(), now))
             throw Refusal.conflict(
-                    "answer-window-over",
-                    "The time to answer ended at %s.",
-                    inquiry.request().due());
+                            "answer-window-over",
+                            "The time to answer ended at %s.",
+                            inquiry.request().due())
+                    .under(docket.policy().value());
         permit(ClaimAction.PROVIDE_INFORMATION, provide.by(), rules, now);
-        var statement = Statement.of(id, provide.text(), provide.evidence(), rules.evidence(docket.pinned()));
+        var statement = Statement.of(id, provide.text(), provide.evidence(), docket.pinned(), rules);
         apply(new InformationProvided(
                 id, subject(), provide.requestId(), inquiry.request().from(), statement, now));
         return view(provide.by(), rules, now);
@@ -263,7 +264,7 @@ public class Claim {
         var appeal = new Appeal(
                 file.appealId(),
                 Party.of(file.by()),
-                Statement.of(id, file.text(), file.evidence(), rules.evidence(policy)),
+                Statement.of(id, file.text(), file.evidence(), policy, rules),
                 now);
         apply(new AppealFiled(id, subject(), appeal, now.plus(windows.toReview(policy))));
         if (first) apply(new MediatorWanted(id, subject(), docket.barred(), now));
@@ -341,7 +342,7 @@ public class Claim {
         action.requireRole(by);
         mustBeTheirs(by);
         action.objection(docket, by, rules, now).ifPresent(refusal -> {
-            throw refusal;
+            throw refusal.under(docket.policy().value());
         });
     }
 

@@ -77,10 +77,12 @@ enum ClaimAction {
                 if (!stage.isPending()) yield over();
                 if (docket.completion().isPresent())
                     yield conflict("already-completed", "The complaint was completed already.");
-                yield docket.stage().secondLook() == null
-                                && isBefore(now, stage.opened().completeBy())
+                var until = stage.opened().completeBy();
+                if (docket.stage().secondLook() != null || until == null)
+                    yield conflict("completion-window-over", "The time to complete the complaint is over.");
+                yield now.isBefore(until)
                         ? none()
-                        : conflict("completion-window-over", "The time to complete the complaint is over.");
+                        : conflict("completion-window-over", "The time to complete the complaint ended at %s.", until);
             }
             case REQUEST_INFORMATION ->
                 handledBy(actor, stage).or(() -> roomForQuestions(docket, rules.mostQuestions(docket.pinned())));
@@ -180,9 +182,13 @@ enum ClaimAction {
 
     private static Optional<Refusal> answerable(Tabled open, Party party, Instant now) {
         if (!now.isBefore(open.proposal().answerBy()))
-            return conflict("proposal-expired", "The time to answer the proposal is over.");
+            return conflict(
+                    "proposal-expired",
+                    "The time to answer the proposal ended at %s.",
+                    open.proposal().answerBy());
         return open.acceptedBy().contains(party)
                 ? conflict("already-answered", "You have accepted it; now it is for the other side to answer.")
+                        .map(refusal -> refusal.by("R32"))
                 : none();
     }
 
@@ -199,8 +205,9 @@ enum ClaimAction {
         var second = stage.secondLook();
         if (second != null && second.isAskedBy(party))
             return conflict("already-appealed", "You have appealed; each party may once.");
-        if (!isBefore(now, decision.appealUntil()))
-            return conflict("appeal-window-over", "The time to appeal is over.");
+        var until = decision.appealUntil();
+        if (until == null) return conflict("appeal-window-over", "There is no time to appeal any more.");
+        if (!now.isBefore(until)) return conflict("appeal-window-over", "The time to appeal ended at %s.", until);
         return gotAll(decision.verdict(), party)
                 ? conflict("nothing-to-appeal", "The verdict gives you all that there is.")
                 : none();
@@ -228,10 +235,6 @@ enum ClaimAction {
 
     private static boolean isThe(Assigned assigned, Actor actor) {
         return assigned.mediatorId().equals(PersonId.of(actor));
-    }
-
-    private static boolean isBefore(Instant now, @Nullable Instant end) {
-        return end != null && now.isBefore(end);
     }
 
     private static Optional<Refusal> over() {

@@ -51,7 +51,8 @@ final class Deciding {
         checkReturn(make.kind() == Proposal.Kind.RETURN_AND_REFUND, make.returnPaidBy(), docket, rules);
         var alone = rules.mostByOneMediator(policy, amount.currency());
         if (make.fundedBy() != Funding.SELLER && amount.compareTo(alone) > 0)
-            throw Refusal.invalid("amount-above-limit", "Of the platform's money a proposal gives at most %s.", alone);
+            throw Refusal.invalid("amount-above-limit", "Of the platform's money a proposal gives at most %s.", alone)
+                    .under(policy.version().value());
         return new Proposal(
                 make.proposalId(),
                 make.kind(),
@@ -146,9 +147,10 @@ final class Deciding {
             throw Refusal.invalid("return-payer-missing", "A return is paid by the buyer, the seller or the platform.");
         if (payer == ReturnPayer.BUYER && !rules.buyerMayPayReturn(docket.pinned(), complaint.reason()))
             throw Refusal.invalid(
-                    "buyer-never-pays-return",
-                    "For a complaint of %s the buyer never pays the way back.",
-                    complaint.reason());
+                            "buyer-never-pays-return",
+                            "For a complaint of %s the buyer never pays the way back.",
+                            complaint.reason())
+                    .under(docket.policy().value());
     }
 
     private static void checkReasons(List<String> reasons, Pinned policy, VerdictRules rules) {
@@ -158,14 +160,16 @@ final class Deciding {
         for (var reason : reasons) {
             if (!published.contains(reason))
                 throw Refusal.invalid(
-                        "reason-unknown", "A reason is a code of the list at /verdict-reasons; one is not.");
+                                "reason-unknown", "A reason is a code of the list at /verdict-reasons; one is not.")
+                        .under(policy.version().value());
             if (!seen.add(reason)) throw Refusal.invalid("reason-twice", "%s is named twice.", reason);
         }
     }
 
     private static void checkEvidence(List<String> evidence, int most) {
         if (evidence.size() > most)
-            throw Refusal.invalid("evidence-too-much", "A verdict relies on at most %d pieces.", most);
+            throw Refusal.invalid("evidence-too-much", "A verdict relies on at most %d pieces.", most)
+                    .by("R33");
         var seen = new HashSet<String>();
         for (var piece : evidence)
             if (!EVIDENCE.matcher(piece).matches() || !seen.add(piece))

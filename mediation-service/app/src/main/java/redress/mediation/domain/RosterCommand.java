@@ -38,7 +38,8 @@ public sealed interface RosterCommand {
 
         public ShowRoster {
             if (!by.is(Role.MEDIATOR) && !by.is(Role.SUPPORT) && !by.is(Role.AUDITOR))
-                throw Refusal.forbidden("role-may-not", "The list of mediators is for those who work with it.");
+                throw Refusal.forbidden("role-may-not", "The list of mediators is for those who work with it.")
+                        .by("R82");
         }
     }
 }

@@ -31,9 +31,10 @@ class OrderList {
             case SUPPORT, FINANCE, AUDITOR -> ":person is not null";
             case MEDIATOR, SYSTEM ->
                 throw Refusal.forbidden(
-                        "role-may-not",
-                        "A %s has no orders.",
-                        actor.role().name().toLowerCase(Locale.ROOT));
+                                "role-may-not",
+                                "A %s has no orders.",
+                                actor.role().name().toLowerCase(Locale.ROOT))
+                        .by("R82");
         };
         var after = paging.after();
         return database.sql("select row from order_board where " + own

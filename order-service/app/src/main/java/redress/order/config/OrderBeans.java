@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import redress.order.domain.OrderGrounds;
 import redress.order.messaging.OrderAnnouncements;
 import redress.order.messaging.OrderSubscriptions;
 import redress.order.policy.OrderPolicy;
@@ -19,6 +20,7 @@ import redress.platform.messages.Subscriptions;
 import redress.platform.policy.PolicyApi;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyCharter;
+import redress.platform.values.Grounds;
 import redress.platform.values.Role;
 
 /** What order-service brings to the platform: its vocabulary, its news, what it hears, its policy and its screens. */
@@ -59,6 +61,11 @@ class OrderBeans {
     @Bean
     Subscriptions subscriptions() {
         return OrderSubscriptions.all();
+    }
+
+    @Bean
+    Grounds grounds() {
+        return OrderGrounds.ALL;
     }
 
     /** Who may change the policy, and what it must be like (R60). */

@@ -17,8 +17,9 @@ public final class Backoffice {
         };
         if (!belongs)
             throw Refusal.forbidden(
-                    "role-may-not",
-                    "This is not for a %s to see.",
-                    actor.role().name().toLowerCase(Locale.ROOT));
+                            "role-may-not",
+                            "This is not for a %s to see.",
+                            actor.role().name().toLowerCase(Locale.ROOT))
+                    .by("R82");
     }
 }

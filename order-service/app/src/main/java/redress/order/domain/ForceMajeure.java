@@ -43,9 +43,10 @@ class ForceMajeure {
             throw Refusal.invalid("end-in-the-past", "Force majeure is declared for a time to come.");
         if (declare.until().isAfter(now.plus(rules.longestForceMajeure(policy))))
             throw Refusal.invalid(
-                    "end-too-far",
-                    "Force majeure is declared for %d days at most.",
-                    rules.longestForceMajeure(policy).toDays());
+                            "end-too-far",
+                            "Force majeure is declared for %d days at most.",
+                            rules.longestForceMajeure(policy).toDays())
+                    .under(policy.value());
         if (declare.scope() instanceof Scope.CarriedBy(var carrier))
             Wording.require(carrier, LONGEST_CARRIER, "carrier");
         apply(new ForceMajeureDeclared(

@@ -68,7 +68,9 @@ enum OrderAction {
             case PAY_ORDER -> stage instanceof Placed ? none() : no("already-paid", "The order is paid.");
             case REQUEST_CANCELLATION ->
                 beforeShipment(stage, now).or(() -> switch (wish(stage)) {
-                    case null -> no("not-paid", "Nothing is paid: the order is cancelled without asking.");
+                    case null ->
+                        no("not-paid", "Nothing is paid: the order is cancelled without asking.")
+                                .map(refusal -> refusal.by("R6"));
                     case Wish.None _ -> none();
                     case Wish.Pending _ -> no("cancellation-pending", "The seller has not answered yet.");
                     case Wish.Refused _ -> refused();

@@ -64,7 +64,8 @@ class ParkedMessages {
             @Parameter(description = "how many rows at most") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
                     int limit) {
         if (!actor.is(Role.SUPPORT) && !actor.is(Role.AUDITOR))
-            throw Refusal.forbidden("role-may-not", "Only support or an auditor may do this.");
+            throw Refusal.forbidden("role-may-not", "Only support or an auditor may do this.")
+                    .by("R82");
         var messages = parking.list(cursor, limit);
         return new ParkedPage(
                 messages, messages.isEmpty() ? cursor : messages.getLast().id());

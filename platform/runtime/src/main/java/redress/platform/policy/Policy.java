@@ -78,7 +78,8 @@ public class Policy {
         var latestApproval = page.effectiveFrom().minus(notice);
         if (!latestApproval.isAfter(now))
             throw Refusal.invalid(
-                    "notice-too-short", "A version is approved at least %s before it takes effect.", notice);
+                            "notice-too-short", "A version is approved at least %s before it takes effect.", notice)
+                    .under(inForce.version());
         var lapses = now.plus(inForce.everywhere().period("policy-proposal-stands"));
         apply(new VersionProposed(
                 id,

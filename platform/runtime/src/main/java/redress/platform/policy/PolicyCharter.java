@@ -22,7 +22,8 @@ public record PolicyCharter(PolicyForm form, PolicyBook shipped, Set<Role> autho
     /** @throws Refusal 403 {@code role-may-not} */
     void admitReader(Role role) {
         if (!READERS.contains(role))
-            throw Refusal.forbidden("role-may-not", "The policy is read by the marketplace's own people.");
+            throw Refusal.forbidden("role-may-not", "The policy is read by the marketplace's own people.")
+                    .by("R82");
     }
 
     /** @throws Refusal 403 {@code role-may-not} */

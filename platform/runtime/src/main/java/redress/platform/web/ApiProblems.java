@@ -2,6 +2,7 @@ package redress.platform.web;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -125,6 +126,11 @@ final class ApiProblems {
         flaw.addProperty("pointer", text("where, as a JSON Pointer into the request's body (RFC 6901)"))
                 .addProperty("detail", text("what is wrong there, in a sentence for people"));
         flaw.setRequired(List.of("pointer", "detail"));
+        var policy = new ObjectSchema();
+        policy.description("the value of the policy that decided, where one did")
+                .addProperty("value", text("its name, as in `/policy-schema`"))
+                .addProperty("version", text("the version in whose words it decided, where it is known"));
+        policy.setRequired(List.of("value"));
         var problem = new ObjectSchema();
         problem.description("What went wrong (RFC 9457). Switch on `code`.")
                 .addProperty("type", text("`" + Problem.TYPE + "` and the code; docs/problems.md says more of each"))
@@ -135,6 +141,20 @@ final class ApiProblems {
                 .addProperty("detail", text("what is wrong, in a sentence for people; it may change"))
                 .addProperty("code", text("stable, kebab-case, for programs"))
                 .addProperty("instance", text("the trace id: tell it to us"))
+                .addProperty(
+                        "rule",
+                        text("the rule that refused it, in docs/rules.md; absent where none did but the form of the request")
+                                .pattern("^R[0-9]+a?$"))
+                .addProperty("policy", policy)
+                .addProperty(
+                        "moment",
+                        new DateTimeSchema()
+                                .description(
+                                        "the instant that `detail` names, UTC: until when it could be done, from when it"
+                                                + " can be, or since when it is so"))
+                .addProperty(
+                        "explanation",
+                        text("where the events are that led to it: the path of the case's explanation in this service"))
                 .addProperty(
                         "errors",
                         new io.swagger.v3.oas.models.media.ArraySchema()

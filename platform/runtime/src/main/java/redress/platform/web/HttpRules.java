@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The rules every endpoint stands on, whether or not it has commands behind it. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ProblemPage.class, ApiDescription.class})
+@Import({Because.class, ProblemAdvice.class, ProblemPage.class, ApiDescription.class})
 public class HttpRules {
 
     @Bean

@@ -21,9 +21,7 @@ final class JsonProblems {
 
     static Problem of(JacksonException json) {
         for (Throwable cause = json; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal)
-                return Problem.of(refusal.kind().status(), refusal.code(), refusal.sentence())
-                        .at(pointer(json), refusal.sentence());
+            if (cause instanceof Refusal refusal) return Problem.of(refusal).at(pointer(json), refusal.sentence());
             if (cause instanceof BadRequest bad)
                 return bad.problem().at(pointer(json), bad.problem().detail());
             if (cause instanceof StreamConstraintsException) return beyondLimits(json);

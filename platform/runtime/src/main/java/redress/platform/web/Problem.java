@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import redress.platform.values.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,8 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param errors what is wrong where, as JSON Pointers into the request's body
  * @param headers response headers that belong to the answer, such as {@code Retry-After}
+ * @param refusal what was refused, where a rule did
+ * @param because the rule and what led to it, which {@link Because} adds
  */
-public record Problem(int status, String code, String detail, List<Flaw> errors, Map<String, String> headers) {
+public record Problem(
+        int status,
+        String code,
+        String detail,
+        List<Flaw> errors,
+        Map<String, String> headers,
+        @Nullable Refusal refusal,
+        Map<String, Object> because) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
     public static final String TYPE = "urn:redress:problem:";
@@ -29,22 +41,32 @@ public record Problem(int status, String code, String detail, List<Flaw> errors,
     public Problem {
         errors = List.copyOf(errors);
         headers = Map.copyOf(headers);
+        because = Collections.unmodifiableMap(new LinkedHashMap<>(because));
     }
 
     public static Problem of(int status, String code, String detail) {
-        return new Problem(status, code, detail, List.of(), Map.of());
+        return new Problem(status, code, detail, List.of(), Map.of(), null, Map.of());
+    }
+
+    static Problem of(Refusal refusal) {
+        return new Problem(
+                refusal.kind().status(), refusal.code(), refusal.sentence(), List.of(), Map.of(), refusal, Map.of());
+    }
+
+    Problem because(Map<String, Object> reasons) {
+        return new Problem(status, code, detail, errors, headers, refusal, reasons);
     }
 
     public Problem at(String pointer, String flaw) {
         var more = new ArrayList<>(errors);
         more.add(new Flaw(pointer, flaw));
-        return new Problem(status, code, detail, more, headers);
+        return new Problem(status, code, detail, more, headers, refusal, because);
     }
 
     public Problem header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(status, code, detail, errors, more);
+        return new Problem(status, code, detail, errors, more, refusal, because);
     }
 
     /** The code in words: the same for every problem of this type, as the RFC wants it. */
@@ -75,6 +97,7 @@ public record Problem(int status, String code, String detail, List<Flaw> errors,
         body.put("detail", detail);
         body.put("code", code);
         body.put("instance", trace.id());
+        body.putAll(because);
         if (!errors.isEmpty()) body.put("errors", errors);
         return body;
     }

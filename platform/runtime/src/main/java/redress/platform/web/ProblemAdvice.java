@@ -11,9 +11,15 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @RestControllerAdvice
 public final class ProblemAdvice {
 
+    private final Because because;
+
+    ProblemAdvice(Because because) {
+        this.because = because;
+    }
+
     @ExceptionHandler(Exception.class)
     void answer(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (exception instanceof AsyncRequestNotUsableException) return; // the client went away
-        Problems.of(exception, request).write(request, response);
+        because.of(Problems.of(exception, request), request).write(request, response);
     }
 }

@@ -105,7 +105,7 @@ final class Problems {
                     request.getRequestURI(),
                     request.getRemoteUser(),
                     refusal.code());
-        return Problem.of(refusal.kind().status(), refusal.code(), refusal.sentence());
+        return Problem.of(refusal);
     }
 
     private static Problem unknownId() {

@@ -2,10 +2,14 @@ package redress.platform.values;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that is not obeyed, with a code a client can switch on and a sentence a person can read. Nothing was changed.
- * Codes are kebab-case, stable, and part of the API; {@link Kind} decides the HTTP status.
+ * Codes are kebab-case, stable, and part of the API; {@link Kind} decides the HTTP status. Which rule says so is in the
+ * service's {@link Grounds}, once for each code (R81).
  */
 public final class Refusal extends RuntimeException {
 
@@ -34,31 +38,62 @@ public final class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final String code;
+    private final @Nullable Instant moment;
+    private final @Nullable String rule;
+    private final @Nullable String policyVersion;
 
-    private Refusal(Kind kind, String code, String sentence) {
+    private Refusal(
+            Kind kind,
+            String code,
+            String sentence,
+            @Nullable Instant moment,
+            @Nullable String rule,
+            @Nullable String policyVersion) {
         super(sentence, null, false, false);
         this.kind = kind;
         this.code = code;
+        this.moment = moment;
+        this.rule = rule;
+        this.policyVersion = policyVersion;
+    }
+
+    @FormatMethod
+    private static Refusal of(Kind kind, String code, @FormatString String sentence, Object... facts) {
+        var moment = Arrays.stream(facts)
+                .filter(Instant.class::isInstance)
+                .map(Instant.class::cast)
+                .findFirst();
+        return new Refusal(kind, code, sentence.formatted(facts), moment.orElse(null), null, null);
     }
 
     @FormatMethod
     public static Refusal unknown(String code, @FormatString String sentence, Object... facts) {
-        return new Refusal(Kind.UNKNOWN, code, sentence.formatted(facts));
+        return of(Kind.UNKNOWN, code, sentence, facts);
     }
 
     @FormatMethod
     public static Refusal forbidden(String code, @FormatString String sentence, Object... facts) {
-        return new Refusal(Kind.FORBIDDEN, code, sentence.formatted(facts));
+        return of(Kind.FORBIDDEN, code, sentence, facts);
     }
 
     @FormatMethod
     public static Refusal conflict(String code, @FormatString String sentence, Object... facts) {
-        return new Refusal(Kind.CONFLICT, code, sentence.formatted(facts));
+        return of(Kind.CONFLICT, code, sentence, facts);
     }
 
     @FormatMethod
     public static Refusal invalid(String code, @FormatString String sentence, Object... facts) {
-        return new Refusal(Kind.INVALID, code, sentence.formatted(facts));
+        return of(Kind.INVALID, code, sentence, facts);
+    }
+
+    /** The same, said by this rule and not by the one of {@link Grounds}: {@code R82}. */
+    public Refusal by(String rule) {
+        return new Refusal(kind, code, sentence(), moment, rule, policyVersion);
+    }
+
+    /** The same, said under this version of the policy. */
+    public Refusal under(String policyVersion) {
+        return new Refusal(kind, code, sentence(), moment, rule, policyVersion);
     }
 
     public Kind kind() {
@@ -71,5 +106,18 @@ public final class Refusal extends RuntimeException {
 
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    /** The first instant that the sentence names: until when it could be done, from when it can be, since when it is so. */
+    public @Nullable Instant moment() {
+        return moment;
+    }
+
+    public @Nullable String rule() {
+        return rule;
+    }
+
+    public @Nullable String policyVersion() {
+        return policyVersion;
     }
 }

@@ -47,7 +47,8 @@ class RefundList {
         switch (actor.role()) {
             case FINANCE, SUPPORT, AUDITOR -> {}
             case BUYER, SELLER, MEDIATOR, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Only finance has a desk with the refunds of everybody.");
+                throw Refusal.forbidden("role-may-not", "Only finance has a desk with the refunds of everybody.")
+                        .by("R82");
         }
         var after = paging.after() == null ? BEGINNING : paging.after();
         return database.sql("select row from refund_desk where " + (state == null ? "" : "state = :state and ")

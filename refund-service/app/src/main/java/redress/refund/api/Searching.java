@@ -61,7 +61,8 @@ class Searching {
         switch (actor.role()) {
             case FINANCE, SUPPORT, AUDITOR -> {}
             case BUYER, SELLER, MEDIATOR, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Only finance, support and auditors search here.");
+                throw Refusal.forbidden("role-may-not", "Only finance, support and auditors search here.")
+                        .by("R82");
         }
         var rows = paging.page(
                 finder.find(CATALOGUE, Sought.of(q), state, "true", Map.of(), RefundDesk.Row.class, paging),

@@ -20,7 +20,9 @@ import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyCharter;
 import redress.platform.projection.Projection;
 import redress.platform.security.SignedDoor;
+import redress.platform.values.Grounds;
 import redress.platform.values.Role;
+import redress.refund.domain.MoneyGrounds;
 import redress.refund.domain.RefundPolicies;
 import redress.refund.messaging.RefundAnnouncements;
 import redress.refund.messaging.RefundSubscriptions;
@@ -68,6 +70,11 @@ class RefundBeans {
             processing.registerPooledStreamingEventProcessorConfiguration(
                     SellerBookkeeping.GROUP, (configuration, builder) -> builder.initialSegmentCount(1));
         });
+    }
+
+    @Bean
+    Grounds grounds() {
+        return MoneyGrounds.ALL;
     }
 
     /** Who may change the policy, and what it must be like (R60). */

@@ -18,11 +18,13 @@ public record BankStatement(String mediaType, long bytes, String sha256) {
     void demand(RefundRules rules) {
         if (!rules.statementTypes().contains(mediaType))
             throw Refusal.invalid(
-                    "statement-media-type",
-                    "A bank statement is one of %s.",
-                    String.join(", ", rules.statementTypes()));
+                            "statement-media-type",
+                            "A bank statement is one of %s.",
+                            String.join(", ", rules.statementTypes()))
+                    .under(rules.version().value());
         if (bytes < 1 || bytes > rules.mostStatementBytes())
-            throw Refusal.invalid("statement-size", "A bank statement has 1 to %d bytes.", rules.mostStatementBytes());
+            throw Refusal.invalid("statement-size", "A bank statement has 1 to %d bytes.", rules.mostStatementBytes())
+                    .under(rules.version().value());
         if (!DIGEST.matcher(sha256).matches())
             throw Refusal.invalid("sha256-malformed", "A SHA-256 is 64 lower-case hexadecimal digits.");
     }

@@ -33,7 +33,10 @@ enum RefundAction {
             by.mustBe(Role.BUYER);
             if (now.isBefore(progress.expectedBy()))
                 throw Refusal.conflict(
-                        "refund-not-overdue", "The money may still come: it is expected by %s.", progress.expectedBy());
+                                "refund-not-overdue",
+                                "The money may still come: it is expected by %s.",
+                                progress.expectedBy())
+                        .under(progress.policy().value());
             if (progress.stage() instanceof Progress.Stage.Overtaken)
                 throw Refusal.conflict("refund-overtaken", "The buyer's bank has given this money itself.");
             if (progress.tracedSince() != null)

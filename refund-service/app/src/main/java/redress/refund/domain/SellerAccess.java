@@ -32,7 +32,8 @@ final class SellerAccess {
             }
             case SUPPORT, FINANCE, AUDITOR, SYSTEM -> {}
             case BUYER, MEDIATOR ->
-                throw Refusal.forbidden("role-may-not", "A seller's account is the seller's and the platform's.");
+                throw Refusal.forbidden("role-may-not", "A seller's account is the seller's and the platform's.")
+                        .by("R82");
         }
     }
 }

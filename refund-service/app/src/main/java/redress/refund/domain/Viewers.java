@@ -18,7 +18,8 @@ public final class Viewers {
             case SELLER -> own(viewer.id().equals(sellerId));
             case SUPPORT, FINANCE, AUDITOR -> {}
             case MEDIATOR, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Your role has no business with an order's money.");
+                throw Refusal.forbidden("role-may-not", "Your role has no business with an order's money.")
+                        .by("R82");
         }
     }
 
