@@ -43,7 +43,7 @@ public final class DisputePolicy implements OpeningRules, Windows, SilencePolicy
     public DisputePolicy(PolicyBook book, String profile) {
         this.book = book;
         this.profile = profile;
-        var latest = new PolicyVersion(book.inForce(profile, Instant.MAX).version());
+        var latest = new PolicyVersion(book.latest(profile).version());
         for (var reason : Reason.values()) about(latest, new Place("", null), reason);
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redress.dispute.DisputeService;
@@ -33,7 +34,10 @@ import redress.platform.values.Money;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Two people of support publish a shorter time to respond for Brazil. What was opened before keeps its five days (R60). */
+/**
+ * Two people of support publish a shorter time to respond for Brazil, for toys, and for books in Brazil. What was opened before
+ * keeps its five days (R60).
+ */
 class PublishingAPolicy {
 
     /** A service of its own: what is published here is in force for nobody else. The news of orders are told to it directly. */
@@ -45,7 +49,7 @@ class PublishingAPolicy {
 
     @Test
     void what_was_opened_before_keeps_its_time_and_what_is_opened_after_has_the_new_one() throws IOException {
-        var before = opened("BR");
+        var before = opened("BR", "fashion");
         assertThat(timeToRespond(before)).isEqualTo(Duration.ofDays(5));
 
         var document = document("default-2", now().plus(Duration.ofHours(2)));
@@ -62,25 +66,46 @@ class PublishingAPolicy {
         assertThat(published.text("/proposedBy")).isEqualTo("support:usr_support1");
         assertThat(published.text("/approvedBy")).isEqualTo("support:usr_support2");
 
-        var between = opened("BR");
+        var between = opened("BR", "toys");
         service.clock().advance(Duration.ofHours(2));
-        var after = opened("BR");
-        var elsewhere = opened("DE");
-        assertThat(timeToRespond(between)).isEqualTo(Duration.ofDays(5));
-        assertThat(timeToRespond(after)).isEqualTo(Duration.ofDays(3));
-        assertThat(timeToRespond(elsewhere)).isEqualTo(Duration.ofDays(5));
+        var brazil = opened("BR", "fashion");
+        var toys = opened("DE", "toys");
+        var toysInBrazil = opened("BR", "toys");
+        var booksInBrazil = opened("BR", "books");
+        var elsewhere = opened("DE", "fashion");
 
         pinned(before, "default-1", "P5D", "every case");
         pinned(between, "default-1", "P5D", "every case");
-        pinned(after, "default-2", "P3D", "country BR");
+        pinned(brazil, "default-2", "P3D", "country BR");
+        pinned(toys, "default-2", "P4D", "category toys");
+        pinned(toysInBrazil, "default-2", "P4D", "category toys");
+        pinned(booksInBrazil, "default-2", "P2D", "country BR, category books");
         pinned(elsewhere, "default-2", "P5D", "every case");
-        service.as(People.BUYER_2).get("/disputes/" + after + "/policy").mustRefuse(404, "no-such-dispute");
+        service.as(People.BUYER_2).get("/disputes/" + brazil + "/policy").mustRefuse(404, "no-such-dispute");
+        PolicyPage.shows("proposed", "POST /policies", proposed);
+        PolicyPage.shows("approved", "POST /policies/default-2/approval", published);
+        PolicyPage.shows(
+                "pinned",
+                "GET /disputes/{disputeId}/policy",
+                PolicyPage.only(
+                        buyer().get("/disputes/" + toys + "/policy").must(200), "seller-responds", "seller-silent"));
 
-        service.clock().advance(Duration.ofDays(3));
-        eventually(within(20, SECONDS), () -> assertThat(elapsed(after)).isEqualTo("default-2"));
-        assertThat(seller().get("/disputes/" + before).must(200).text("/state")).isEqualTo("AWAITING_SELLER");
         service.clock().advance(Duration.ofDays(2));
-        eventually(within(20, SECONDS), () -> assertThat(elapsed(before)).isEqualTo("default-1"));
+        eventually(within(20, SECONDS), () -> assertThat(elapsed(booksInBrazil)).isEqualTo("default-2"));
+        assertThat(state(brazil)).isEqualTo("AWAITING_SELLER");
+        service.clock().advance(Duration.ofDays(1));
+        eventually(within(20, SECONDS), () -> assertThat(elapsed(brazil)).isEqualTo("default-2"));
+        assertThat(state(toys)).isEqualTo("AWAITING_SELLER");
+        assertThat(state(toysInBrazil)).isEqualTo("AWAITING_SELLER");
+        service.clock().advance(Duration.ofDays(1));
+        for (var toy : List.of(toys, toysInBrazil))
+            eventually(within(20, SECONDS), () -> assertThat(elapsed(toy)).isEqualTo("default-2"));
+        for (var five : List.of(before, between, elsewhere))
+            assertThat(state(five)).isEqualTo("AWAITING_SELLER");
+        service.clock().advance(Duration.ofDays(1));
+        for (var old : List.of(before, between))
+            eventually(within(20, SECONDS), () -> assertThat(elapsed(old)).isEqualTo("default-1"));
+        eventually(within(20, SECONDS), () -> assertThat(elapsed(elsewhere)).isEqualTo("default-2"));
     }
 
     @Test
@@ -121,6 +146,7 @@ class PublishingAPolicy {
     }
 
     private static void pinned(String dispute, String version, String sellerResponds, String from) {
+        assertThat(timeToRespond(dispute)).isEqualTo(Duration.parse(sellerResponds));
         var pinned = buyer().get("/disputes/" + dispute + "/policy").must(200);
         assertThat(pinned.text("/version")).isEqualTo(version);
         var value = pinned.json()
@@ -146,6 +172,10 @@ class PublishingAPolicy {
                 .orElse("");
     }
 
+    private static String state(String dispute) {
+        return seller().get("/disputes/" + dispute).must(200).text("/state");
+    }
+
     private static Duration timeToRespond(String dispute) {
         var seen = buyer().get("/disputes/" + dispute).must(200);
         return Duration.between(Instant.parse(seen.text("/openedAt")), Instant.parse(seen.text("/respondBy")));
@@ -163,16 +193,26 @@ class PublishingAPolicy {
         try (var file = PublishingAPolicy.class.getResourceAsStream("/redress/dispute/policy/default-1.json")) {
             var document = (ObjectNode) JSON.readTree(Objects.requireNonNull(file));
             document.put("version", version).put("effectiveFrom", effectiveFrom.toString());
-            document.withArray("overrides")
-                    .addObject()
-                    .put("country", "BR")
-                    .putObject("values")
-                    .put("seller-responds", "P3D")
-                    .putArray("seller-reminded")
-                    .add("P1D")
-                    .add("P2D");
+            override(document, "BR", null, "P3D", "P1D", "P2D");
+            override(document, null, "toys", "P4D", "P1D", "P3D");
+            override(document, "BR", "books", "P2D", "P1D");
             return document;
         }
+    }
+
+    private static void override(
+            ObjectNode document,
+            @Nullable String country,
+            @Nullable String category,
+            String sellerResponds,
+            String... reminded) {
+        var override = document.withArray("overrides").addObject();
+        if (country != null) override.put("country", country);
+        if (category != null) override.put("category", category);
+        var reminders = override.putObject("values")
+                .put("seller-responds", sellerResponds)
+                .putArray("seller-reminded");
+        for (var reminder : reminded) reminders.add(reminder);
     }
 
     private static String proposal(ObjectNode document) {
@@ -182,7 +222,7 @@ class PublishingAPolicy {
                 .toString();
     }
 
-    private static String opened(String country) {
+    private static String opened(String country, String category) {
         var order = new OrderId(Ids.fresh("ord_"));
         var shirt = new LineId(Ids.fresh("lin_"));
         perform(new NoteOrder(
@@ -192,7 +232,7 @@ class PublishingAPolicy {
                 country,
                 "EUR",
                 List.of(new OrderLine(
-                        shirt, "Shirt", "fashion", 1, new Money(2000, "EUR"), new ReturnRule(true, true, 30))),
+                        shirt, "Shirt", category, 1, new Money(2000, "EUR"), new ReturnRule(true, true, 30))),
                 now().plus(Duration.ofDays(9)),
                 now()));
         perform(new NoteShipment(order, now()));

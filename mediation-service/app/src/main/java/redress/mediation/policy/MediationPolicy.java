@@ -35,7 +35,7 @@ public final class MediationPolicy implements VerdictRules, Windows, InquiryRule
     public MediationPolicy(PolicyBook book, String profile) {
         this.book = book;
         this.profile = profile;
-        book.inForce(profile, Instant.MAX);
+        book.latest(profile);
     }
 
     public static MediationPolicy shipped(String profile) {

@@ -30,7 +30,7 @@ public final class OrderPolicy implements Windows, PlacingRules, ForceMajeureRul
     public OrderPolicy(PolicyBook book, String profile) {
         this.book = book;
         this.profile = profile;
-        book.inForce(profile, Instant.MAX);
+        book.latest(profile);
     }
 
     public static OrderPolicy shipped(String profile) {

@@ -7,12 +7,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import redress.platform.journal.Commands;
 import redress.platform.journal.JournalReader;
 import redress.platform.policy.PinnedPolicies;
 import redress.platform.policy.Policy;
 import redress.platform.policy.PolicyBook;
 import redress.platform.policy.PolicyCharter;
 import redress.platform.policy.PolicyDesk;
+import redress.platform.policy.Publications;
 
 /**
  * For a service whose policy can be published while it runs: it imports this and {@code PolicyApi}, brings a {@link PolicyCharter}, builds its
@@ -23,8 +25,9 @@ import redress.platform.policy.PolicyDesk;
 public class PolicyBeans {
 
     @Bean
-    PolicyBook policyBook(PolicyCharter charter, JournalReader journal, Clock clock) {
-        return charter.shipped().learningFrom(journal, clock);
+    PolicyBook policyBook(
+            PolicyCharter charter, JournalReader journal, ObjectProvider<Commands> commands, Clock clock) {
+        return charter.shipped().learningFrom(Publications.in(journal, commands::getObject), clock);
     }
 
     @Bean

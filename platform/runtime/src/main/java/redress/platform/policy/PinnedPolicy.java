@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import redress.platform.policy.PolicyBook.Departure;
 import redress.platform.policy.PolicyBook.Page;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +56,10 @@ public record PinnedPolicy(
             String rule,
 
             @Schema(
-                    description = "which part of the version says so: `every case`, or the override that wins",
+                    description =
+                            "which part of the version says so: `every case`, or the override that wins; `not said, older than"
+                                    + " the value: ` and what was done then, where the version was written before there was"
+                                    + " this value",
                     example = "country DE")
             String from) {}
 
@@ -72,15 +73,14 @@ public record PinnedPolicy(
         var there = new ArrayList<AtPlace>();
         for (var place : places) {
             var values = new ArrayList<Value>();
-            for (var name : new TreeSet<>(page.values().keySet())) {
+            for (var name : page.names()) {
                 var said = page.said(name, place.country(), place.category());
-                var by = said.by();
                 values.add(new Value(
                         name,
                         PolicyDocument.JSON.treeToValue(said.value(), Object.class),
                         notes.path(name).path("x-unit").asString(""),
                         notes.path(name).path("x-rule").asString(""),
-                        by == null ? Departure.words(null, null) : Departure.words(by.country(), by.category())));
+                        said.from()));
             }
             there.add(new AtPlace(place, values));
         }

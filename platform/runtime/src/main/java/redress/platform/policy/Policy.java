@@ -15,8 +15,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import redress.platform.policy.PolicyCommand.ApprovePolicy;
+import redress.platform.policy.PolicyCommand.LapseProposal;
 import redress.platform.policy.PolicyCommand.ProposePolicy;
 import redress.platform.policy.PolicyCommand.RefusePolicy;
+import redress.platform.policy.PolicyEvent.ProposalLapsed;
 import redress.platform.policy.PolicyEvent.ProposalRefused;
 import redress.platform.policy.PolicyEvent.VersionProposed;
 import redress.platform.policy.PolicyEvent.VersionPublished;
@@ -43,10 +45,15 @@ public class Policy {
     record Entry(
             VersionProposed proposed,
             @Nullable VersionPublished published,
-            @Nullable ProposalRefused refused) {
+            @Nullable ProposalRefused refused,
+            boolean lapsed) {
+
+        boolean isUndecided() {
+            return published == null && refused == null && !lapsed;
+        }
 
         boolean open(Instant now) {
-            return published == null && refused == null && now.isBefore(proposed.approveBy());
+            return isUndecided() && now.isBefore(proposed.approveBy());
         }
     }
 
@@ -54,22 +61,22 @@ public class Policy {
     protected Policy() {}
 
     /** @throws Refusal as {@link #propose} */
-    Policy(ProposePolicy propose, PolicyBook book, Instant now) {
+    Policy(ProposePolicy propose, PolicyBook book, PolicyBook.Page inForce, Instant now) {
         id = propose.policyId();
-        propose(propose, book, now);
+        propose(propose, book, inForce, now);
     }
 
     /**
-     * @param book every version that is known, by which notice and dates are judged
+     * @param book the versions that came with the release
+     * @param inForce whose notice is kept
      * @throws Refusal 409 {@code proposal-pending}, {@code version-used}; 422 {@code notice-too-short}, {@code
      *     effective-too-early}
      */
-    void propose(ProposePolicy propose, PolicyBook book, Instant now) {
+    void propose(ProposePolicy propose, PolicyBook book, PolicyBook.Page inForce, Instant now) {
         objection(PolicyAction.PROPOSE_POLICY, null, propose.by(), now).ifPresent(Policy::refuse);
         var page = propose.document().page();
         if (entries.containsKey(page.version()) || book.shipped(page.version()).isPresent())
             throw Refusal.conflict("version-used", "There is or was a version %s; take another name.", page.version());
-        var inForce = book.inForce(id.profile(), now);
         var last = last(book);
         if (!page.effectiveFrom().isAfter(last))
             throw Refusal.invalid(
@@ -126,6 +133,14 @@ public class Policy {
         objection(PolicyAction.REFUSE_POLICY, refuse.version(), refuse.by(), now)
                 .ifPresent(Policy::refuse);
         apply(new ProposalRefused(id, refuse.version(), proposed.sha256(), refuse.by(), refuse.reason(), now));
+    }
+
+    /** What a person may still decide, and what is decided, is left as it is. */
+    void lapse(LapseProposal lapse, Instant now) {
+        var entry = entry(lapse.version());
+        if (!entry.isUndecided() || entry.open(now)) return;
+        var proposed = entry.proposed();
+        apply(new ProposalLapsed(id, lapse.version(), proposed.sha256(), proposed.approveBy(), lapse.by(), now));
     }
 
     private static void refuse(Refusal refusal) {
@@ -197,12 +212,14 @@ public class Policy {
         switch (event) {
             case VersionProposed e -> {
                 id = e.policyId();
-                entries.put(e.version(), new Entry(e, null, null));
+                entries.put(e.version(), new Entry(e, null, null, false));
             }
             case VersionPublished e ->
-                entries.computeIfPresent(e.version(), (same, entry) -> new Entry(entry.proposed(), e, null));
+                entries.computeIfPresent(e.version(), (same, entry) -> new Entry(entry.proposed(), e, null, false));
             case ProposalRefused e ->
-                entries.computeIfPresent(e.version(), (same, entry) -> new Entry(entry.proposed(), null, e));
+                entries.computeIfPresent(e.version(), (same, entry) -> new Entry(entry.proposed(), null, e, false));
+            case ProposalLapsed e ->
+                entries.computeIfPresent(e.version(), (same, entry) -> new Entry(entry.proposed(), null, null, true));
         }
     }
 }

@@ -55,7 +55,8 @@ public class PolicyApi {
             operationId = "showPolicySchema",
             summary = "The JSON Schema of this service's policy",
             description = "2020-12; every value with what it means, its unit, its bounds and its rule. `x-shortest` and"
-                    + " `x-longest` bound periods.")
+                    + " `x-longest` bound periods. `x-unsaid` is what a version means that was written before there was the"
+                    + " value.")
     Map<?, ?> policySchema(Actor actor) {
         charter.admitReader(actor.role());
         return PolicyDocument.JSON.treeToValue(charter.form().schema(), Map.class);

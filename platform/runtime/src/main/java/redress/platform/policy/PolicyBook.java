@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redress.platform.journal.JournalReader;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,15 +37,19 @@ public final class PolicyBook {
     public static final Duration SHORTEST_NOTICE = Duration.ofMinutes(10);
 
     /**
-     * For so long after a reading of the journal the book answers without another. Whatever is published later takes effect
-     * after a notice at least, so that nothing is missed even if the publishing instance was slow to store it, or its clock is
-     * wrong, by as much as the rest of the notice.
+     * For so long after a reading of the journal the book answers without another. What is proposed later takes effect after a
+     * notice at least, so that nothing is missed even if the clocks of two instances differ by the rest of the notice.
+     *
+     * <p>What was proposed before may be approved by an instance that is then frozen for hours before it stores that. So the
+     * book trusts a reading at the most until something undecided would take effect; who has to decide something of that
+     * instant or later makes the proposal lapse first, in the journal, where the approval is then refused.
      */
     static final Duration TRUSTED = SHORTEST_NOTICE.dividedBy(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyBook.class);
 
     private final List<PolicyDocument> shipped;
+    private final Map<String, Unsaid> unsaid;
     private final @Nullable Publications publications;
     private final Clock clock;
     private volatile Shelf shelf;
@@ -57,14 +61,33 @@ public final class PolicyBook {
      */
     private record Shelf(Map<String, Page> pages, Map<String, Mark> read) {}
 
-    private record Mark(long next, Instant at) {}
+    /** @param undecided by version, when it would take effect */
+    private record Mark(long next, Instant at, Map<String, Instant> undecided) {
 
-    PolicyBook(List<PolicyDocument> shipped) {
-        this(shipped, null, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Instant trustedUntil() {
+            return at.plus(TRUSTED);
+        }
+
+        List<String> undecidedBy(Instant then) {
+            return undecided.entrySet().stream()
+                    .filter(proposal -> !proposal.getValue().isAfter(then))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 
-    PolicyBook(List<PolicyDocument> shipped, @Nullable Publications publications, Clock clock) {
+    /** @param unsaid what is meant by values that did not exist when a version was written */
+    PolicyBook(List<PolicyDocument> shipped, Map<String, Unsaid> unsaid) {
+        this(shipped, unsaid, null, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private PolicyBook(
+            List<PolicyDocument> shipped,
+            Map<String, Unsaid> unsaid,
+            @Nullable Publications publications,
+            Clock clock) {
         this.shipped = List.copyOf(shipped);
+        this.unsaid = Map.copyOf(unsaid);
         this.publications = publications;
         this.clock = clock;
         var pages = new LinkedHashMap<String, Page>();
@@ -75,20 +98,20 @@ public final class PolicyBook {
     }
 
     /** The same versions, and every one that is published while the service runs, whichever instance publishes it. */
-    public PolicyBook learningFrom(JournalReader journal, Clock clock) {
-        return new PolicyBook(shipped, Publications.in(journal), clock);
+    public PolicyBook learningFrom(Publications since, Clock now) {
+        return new PolicyBook(shipped, unsaid, since, now);
     }
 
     /** @param resources data files on the class path, for example {@code policy/default-1.json} */
     public static PolicyBook read(String... resources) {
         var documents = new ArrayList<PolicyDocument>();
         for (var resource : resources) documents.add(PolicyDocument.of(PolicyDocument.onClassPath(resource)));
-        return new PolicyBook(documents);
+        return new PolicyBook(documents, Map.of());
     }
 
     /** A book of one version. */
     public static PolicyBook of(Page page) {
-        return new PolicyBook(List.of(new PolicyDocument("", "", page)));
+        return new PolicyBook(List.of(new PolicyDocument("", "", page)), Map.of());
     }
 
     /** The version of a profile that is in force at an instant: the latest that took effect by then. */
@@ -99,6 +122,15 @@ public final class PolicyBook {
                 .max(Comparator.comparing(Page::effectiveFrom))
                 .orElseThrow(() ->
                         new IllegalArgumentException("no policy of profile " + profile + " is in force at " + at));
+    }
+
+    /** The version of a profile that takes effect last of all that are known now. */
+    public Page latest(String profile) {
+        if (publications != null) read(profile, null);
+        return shelf.pages().values().stream()
+                .filter(page -> page.profile().equals(profile))
+                .max(Comparator.comparing(Page::effectiveFrom))
+                .orElseThrow(() -> new IllegalArgumentException("there is no policy of profile " + profile));
     }
 
     /** The version that something has pinned. */
@@ -144,15 +176,22 @@ public final class PolicyBook {
                 .orElse(Instant.MIN);
     }
 
-    /** What is known, read anew if something unknown could be in force at {@code at}. */
+    /** What is known, read anew if something unknown could be in force at {@code at}; nothing undecided can be then. */
     private Shelf upTo(String profile, Instant at) {
         var known = shelf;
-        return publications == null || covers(known, profile, at) ? known : read(profile, at);
+        if (publications == null || covers(known, profile, at)) return known;
+        known = read(profile, at);
+        var undecided = Objects.requireNonNull(known.read().get(profile)).undecidedBy(at);
+        if (undecided.isEmpty()) return known;
+        for (var version : undecided) publications.lapse(profile, version);
+        return read(profile, null);
     }
 
     private static boolean covers(Shelf known, String profile, Instant at) {
         var mark = known.read().get(profile);
-        return mark != null && at.isBefore(mark.at().plus(TRUSTED));
+        return mark != null
+                && at.isBefore(mark.trustedUntil())
+                && mark.undecidedBy(at).isEmpty();
     }
 
     /** @param at if not null, and somebody else has read meanwhile what answers for that instant, then that will do */
@@ -163,33 +202,64 @@ public final class PolicyBook {
         var now = clock.instant();
         var reading = publications.of(profile, mark == null ? 0 : mark.next());
         var pages = new LinkedHashMap<>(known.pages());
-        for (var document : reading.documents()) {
-            var page = document.page();
-            if (mark != null && page.effectiveFrom().isBefore(mark.at().plus(TRUSTED)))
-                LOG.error(
-                        "The policy {} was stored later than its notice allows: since {} something may have pinned the one"
-                                + " before it",
-                        page.version(),
-                        page.effectiveFrom());
-            pages.put(page.version(), page);
+        var undecided = new LinkedHashMap<String, Instant>(mark == null ? Map.of() : mark.undecided());
+        for (var event : reading.events()) {
+            switch (event) {
+                case PolicyEvent.VersionProposed e -> undecided.put(e.version(), e.effectiveFrom());
+                case PolicyEvent.VersionPublished e -> {
+                    if (mark != null
+                            && !mark.undecided().containsKey(e.version())
+                            && e.effectiveFrom().isBefore(mark.trustedUntil()))
+                        LOG.error(
+                                "The policy {} was published by a clock that is far behind this one: since {} something may"
+                                        + " have pinned the one before it",
+                                e.version(),
+                                e.effectiveFrom());
+                    undecided.remove(e.version());
+                    pages.put(
+                            e.version(), PolicyDocument.of(e.document()).page().olderThan(unsaid));
+                }
+                case PolicyEvent.ProposalRefused e -> undecided.remove(e.version());
+                case PolicyEvent.ProposalLapsed e -> undecided.remove(e.version());
+            }
         }
         var read = new HashMap<>(known.read());
-        read.put(profile, new Mark(reading.next(), now));
+        read.put(profile, new Mark(reading.next(), now, Map.copyOf(undecided)));
         shelf = new Shelf(pages, read);
         return shelf;
     }
 
-    /** One version. The most specific departure that names the value wins: country and category, category, country, none. */
+    /**
+     * One version. The most specific departure that names the value wins: country and category, category, country, none.
+     *
+     * @param unsaid what is meant by the values that did not exist when it was written
+     */
     public record Page(
             String profile,
             String version,
             Instant effectiveFrom,
             Map<String, JsonNode> values,
-            List<Departure> overrides) {
+            List<Departure> overrides,
+            Map<String, Unsaid> unsaid) {
 
         public Page {
             values = Map.copyOf(values);
             overrides = List.copyOf(overrides);
+            unsaid = Map.copyOf(unsaid);
+        }
+
+        /** The same, written perhaps when some values did not exist: what it does not say of them is meant so. */
+        Page olderThan(Map<String, Unsaid> values) {
+            var missing = new HashMap<>(values);
+            missing.keySet().removeAll(this.values.keySet());
+            return new Page(profile, version, effectiveFrom, this.values, overrides, missing);
+        }
+
+        /** Every value that can be asked for. */
+        Set<String> names() {
+            var names = new TreeSet<>(values.keySet());
+            names.addAll(unsaid.keySet());
+            return names;
         }
 
         /** What it says at one place. */
@@ -215,8 +285,10 @@ public final class PolicyBook {
                     from = override;
                 }
             }
+            var meant = unsaid.get(name);
+            if (best == null && meant != null) return new Said(meant.value(), null, meant);
             if (best == null) throw new IllegalArgumentException("policy " + version + " does not say " + name);
-            return new Said(best, from);
+            return new Said(best, from, null);
         }
     }
 
@@ -254,8 +326,30 @@ public final class PolicyBook {
         }
     }
 
-    /** @param by absent where it is what holds where no departure says otherwise */
-    record Said(JsonNode value, @Nullable Departure by) {}
+    /**
+     * What a version means by a value that did not exist when it was written: as the service did before it could be told. It
+     * stands beside the value in the schema, {@code "x-unsaid": {"value": "P3D", "because": "..."}}, and is never changed, or
+     * cases that run would change.
+     *
+     * @param because what the service did then, in a sentence
+     */
+    public record Unsaid(JsonNode value, String because) {}
+
+    /**
+     * @param by absent where it is what holds where no departure says otherwise
+     * @param unsaid where the version does not say it
+     */
+    record Said(
+            JsonNode value,
+            @Nullable Departure by,
+            @Nullable Unsaid unsaid) {
+
+        /** In words, who says so. */
+        String from() {
+            if (unsaid != null) return "not said, older than the value: " + unsaid.because();
+            return by == null ? Departure.words(null, null) : Departure.words(by.country(), by.category());
+        }
+    }
 
     /** What a version says differently for a country, a category, or both. */
     public record Departure(

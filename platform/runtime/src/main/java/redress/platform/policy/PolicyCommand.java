@@ -18,6 +18,10 @@ public sealed interface PolicyCommand {
     record RefusePolicy(@TargetAggregateIdentifier PolicyId policyId, String version, String reason, Actor by)
             implements PolicyCommand {}
 
+    /** A rule's: what nobody approved in time is over for certain. No effect on what is decided. */
+    record LapseProposal(@TargetAggregateIdentifier PolicyId policyId, String version, Actor by)
+            implements PolicyCommand {}
+
     /** Every version that the viewer may see, shipped ones among them; with one name, that one with its document. */
     record ShowPolicies(@Nullable String version, Actor by) implements PolicyCommand {}
 }

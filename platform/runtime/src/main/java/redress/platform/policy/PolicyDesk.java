@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import redress.platform.policy.Policy.Entry;
 import redress.platform.policy.PolicyCommand.ApprovePolicy;
+import redress.platform.policy.PolicyCommand.LapseProposal;
 import redress.platform.policy.PolicyCommand.ProposePolicy;
 import redress.platform.policy.PolicyCommand.RefusePolicy;
 import redress.platform.policy.PolicyCommand.ShowPolicies;
@@ -45,14 +46,15 @@ public final class PolicyDesk {
         var id = propose.policyId();
         if (!book.profiles().contains(id.profile()))
             throw Refusal.invalid("profile-unknown", "The profiles are %s.", String.join(", ", book.profiles()));
+        var inForce = book.inForce(id.profile(), now); // may move the aggregate on, and so comes before it is loaded
         Aggregate<Policy> found;
         try {
             found = policies.get().load(id.value());
         } catch (AggregateNotFoundException firstOfAll) {
             found = null;
         }
-        if (found == null) found = policies.get().newInstance(() -> new Policy(propose, book, now));
-        else found.execute(policy -> policy.propose(propose, book, now));
+        if (found == null) found = policies.get().newInstance(() -> new Policy(propose, book, inForce, now));
+        else found.execute(policy -> policy.propose(propose, book, inForce, now));
         return found.invoke(policy -> decided(policy, propose.document().page().version(), propose.by(), now));
     }
 
@@ -77,14 +79,20 @@ public final class PolicyDesk {
     }
 
     @CommandHandler
+    public void handle(LapseProposal lapse, Clock clock) {
+        known(lapse.policyId()).execute(policy -> policy.lapse(lapse, clock.instant()));
+    }
+
+    @CommandHandler
     public Policies handle(ShowPolicies show, Clock clock) {
         charter.admitReader(show.by().role());
         var now = clock.instant();
         var versions = new ArrayList<PolicyView>();
         var actions = new ArrayList<AvailableAction>();
         for (var one : book.profiles()) {
+            var inForce = book.inForce(one, now).version();
             var policy = policy(PolicyId.of(one));
-            versions.addAll(versions(one, policy, show, now));
+            versions.addAll(versions(one, inForce, policy, show, now));
             var mayPropose = charter.authors().contains(show.by().role())
                     && policy.map(it -> it.invoke(p -> p.objection(PolicyAction.PROPOSE_POLICY, null, show.by(), now)))
                             .orElse(Optional.empty())
@@ -98,9 +106,8 @@ public final class PolicyDesk {
     }
 
     private List<PolicyView> versions(
-            String profile, Optional<Aggregate<Policy>> policy, ShowPolicies show, Instant now) {
+            String profile, String inForce, Optional<Aggregate<Policy>> policy, ShowPolicies show, Instant now) {
         var views = new ArrayList<PolicyView>();
-        var inForce = book.inForce(profile, now).version();
         for (var shipped : book.shipped())
             if (shipped.page().profile().equals(profile)
                     && wanted(show, shipped.page().version()))

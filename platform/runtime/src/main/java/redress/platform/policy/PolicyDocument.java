@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import redress.platform.policy.PolicyBook.Departure;
 import redress.platform.policy.PolicyBook.Page;
+import redress.platform.policy.PolicyBook.Unsaid;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,11 @@ public record PolicyDocument(String text, String sha256, Page page) {
         return new PolicyDocument(text, sha256(text), page(document));
     }
 
+    /** The same, written perhaps when some values did not exist. */
+    PolicyDocument olderThan(Map<String, Unsaid> values) {
+        return new PolicyDocument(text, sha256, page.olderThan(values));
+    }
+
     /** A file that came with the release. */
     static String onClassPath(String resource) {
         try (var stream = PolicyDocument.class.getClassLoader().getResourceAsStream(resource)) {
@@ -63,7 +69,8 @@ public record PolicyDocument(String text, String sha256, Page page) {
                 document.path("version").asString(),
                 Instant.parse(document.path("effectiveFrom").asString()),
                 named(document.path("values")),
-                overrides);
+                overrides,
+                Map.of());
     }
 
     private static Map<String, JsonNode> named(JsonNode object) {

@@ -51,4 +51,16 @@ public sealed interface PolicyEvent extends PlatformEvent {
     @Revision("1")
     record ProposalRefused(PolicyId policyId, String version, String sha256, Actor by, String reason, Instant refusedAt)
             implements PolicyEvent {}
+
+    /**
+     * Nobody approved it in time, and something was about to be decided that it would have been about. From here on no
+     * approval of it can be stored, however long ago it was given: see {@link PolicyBook}.
+     *
+     * @param approveBy when it lapsed
+     * @param by the rule that says how long a proposal stands
+     */
+    @Revision("1")
+    record ProposalLapsed(
+            PolicyId policyId, String version, String sha256, Instant approveBy, Actor by, Instant recordedAt)
+            implements PolicyEvent {}
 }

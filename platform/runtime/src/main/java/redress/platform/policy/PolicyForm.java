@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import redress.platform.policy.FlawedPolicy.Flaw;
 import redress.platform.policy.PolicyBook.Departure;
 import redress.platform.policy.PolicyBook.Page;
+import redress.platform.policy.PolicyBook.Unsaid;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * schema can say, which is tried by building everything that the service will ask of the document, for every country and
  * category that it names.
  *
- * <p>Beyond JSON Schema, {@code x-shortest} and {@code x-longest} bound a period or each of a list of periods.
+ * <p>Beyond JSON Schema, {@code x-shortest} and {@code x-longest} bound a period or each of a list of periods, and {@code
+ * x-unsaid} tells what a version means by a value that did not exist when it was written: {@link Unsaid}.
  */
 public final class PolicyForm {
 
@@ -35,6 +38,7 @@ public final class PolicyForm {
     private final Trial trial;
     private final JsonNode schema;
     private final Schema compiled;
+    private final Map<String, Unsaid> unsaid;
 
     /** Asks a page everything that the service will ask it of a case at a place. */
     @FunctionalInterface
@@ -58,6 +62,7 @@ public final class PolicyForm {
                                 .schemaLoader(loader -> loader.fetchRemoteResources(false)))
                 .getSchema(PolicyDocument.JSON.writeValueAsString(withoutNotes(schema)));
         compiled.initializeValidators();
+        this.unsaid = unsaid(schema);
     }
 
     /** @param folder of the class path, {@code redress/order/policy} */
@@ -65,18 +70,42 @@ public final class PolicyForm {
         return new PolicyForm(folder, trial);
     }
 
-    /** The versions that the service brings with it. */
+    /**
+     * The versions that the service brings with it. One that was released before a value existed is left as it is, and means
+     * by it what the schema says.
+     */
     public PolicyBook shipped(String... versions) {
         var documents = new ArrayList<PolicyDocument>();
         for (var version : versions) {
             var resource = folder + "/" + version + ".json";
             try {
-                documents.add(accept(PolicyDocument.JSON.readTree(PolicyDocument.onClassPath(resource))));
+                var written = PolicyDocument.JSON.readTree(PolicyDocument.onClassPath(resource));
+                accept(asIfSaid(written));
+                documents.add(PolicyDocument.of(written).olderThan(unsaid));
             } catch (FlawedPolicy flawed) {
                 throw new IllegalStateException("The policy " + resource + " cannot be used: " + flawed.getMessage());
             }
         }
-        return new PolicyBook(documents);
+        return new PolicyBook(documents, unsaid);
+    }
+
+    private JsonNode asIfSaid(JsonNode written) {
+        var whole = written.deepCopy();
+        if (whole.path("values") instanceof ObjectNode values)
+            unsaid.forEach((name, meant) -> values.putIfAbsent(name, meant.value()));
+        return whole;
+    }
+
+    private static Map<String, Unsaid> unsaid(JsonNode schema) {
+        var unsaid = new HashMap<String, Unsaid>();
+        schema.at("/$defs/values/properties").properties().forEach(value -> {
+            var meant = value.getValue().path("x-unsaid");
+            if (!meant.isMissingNode())
+                unsaid.put(
+                        value.getKey(),
+                        new Unsaid(meant.path("value"), meant.path("because").asString()));
+        });
+        return Map.copyOf(unsaid);
     }
 
     public JsonNode schema() {

@@ -2,32 +2,53 @@ package redress.platform.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import redress.platform.journal.Commands;
 import redress.platform.journal.JournalReader;
+import redress.platform.journal.Origin;
+import redress.platform.policy.PolicyCommand.LapseProposal;
+import redress.platform.values.Actor;
+import redress.platform.values.Ids;
 
-/** Versions that were published since the release, out of the journal: those of this instance and of every other. */
-interface Publications {
+/** What became of versions since the release, out of the journal: by this instance and by every other. */
+public interface Publications {
+
+    /** The rule by which a proposal lapses. */
+    Actor LAPSING = Actor.rule("policy-proposal-stands");
 
     /**
-     * What was published of a profile.
+     * What happened in a profile.
      *
      * @param from the number of the first entry of its stream that is not known yet
      */
     Reading of(String profile, long from);
 
-    /** @param next the number of the entry to go on from */
-    record Reading(List<PolicyDocument> documents, long next) {}
+    /** Makes certain that a proposal which nobody approved in time never is; the next reading tells what became of it. */
+    void lapse(String profile, String version);
 
-    static Publications in(JournalReader journal) {
-        return (profile, from) -> {
-            var documents = new ArrayList<PolicyDocument>();
-            long next = from;
-            for (var entry : journal.ofStream(PolicyId.of(profile).value(), from)) {
-                for (var decoded : journal.decode(entry))
-                    if (decoded.event() instanceof PolicyEvent.VersionPublished published)
-                        documents.add(PolicyDocument.of(published.document()));
-                next = entry.sequence() + 1;
+    /** @param next the number of the entry to go on from */
+    record Reading(List<PolicyEvent> events, long next) {}
+
+    static Publications in(JournalReader journal, Supplier<Commands> commands) {
+        return new Publications() {
+            @Override
+            public Reading of(String profile, long from) {
+                var events = new ArrayList<PolicyEvent>();
+                long next = from;
+                for (var entry : journal.ofStream(PolicyId.of(profile).value(), from)) {
+                    for (var decoded : journal.decode(entry)) events.add((PolicyEvent) decoded.event());
+                    next = entry.sequence() + 1;
+                }
+                return new Reading(events, next);
             }
-            return new Reading(documents, next);
+
+            @Override
+            public void lapse(String profile, String version) {
+                commands.get()
+                        .perform(
+                                new LapseProposal(PolicyId.of(profile), version, LAPSING),
+                                Origin.of(LAPSING, Ids.fresh("cor_")));
+            }
         };
     }
 }

@@ -27,13 +27,13 @@ import redress.platform.embedded.ServiceDatabase;
 import redress.platform.journal.Commands;
 import redress.platform.journal.JournalReader;
 import redress.platform.journal.Origin;
-import redress.platform.journal.SettableClock;
 import redress.platform.policy.PolicyCommand.ApprovePolicy;
 import redress.platform.policy.PolicyCommand.ProposePolicy;
 import redress.platform.policy.PolicyCommand.RefusePolicy;
 import redress.platform.policy.PolicyCommand.ShowPolicies;
 import redress.platform.policy.PolicyEvent.VersionPublished;
 import redress.platform.policy.PolicyView.State;
+import redress.platform.policy.toy.LaterShopService;
 import redress.platform.policy.toy.ShopService;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
@@ -51,7 +51,7 @@ class PublishingAPolicy {
     private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.temporary();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private final SettableClock clock = new SettableClock();
+    private final FreezingClock clock = new FreezingClock();
     private final ServiceDatabase database = POSTGRES.createService("shop" + DATABASES.incrementAndGet());
     private ConfigurableApplicationContext here = start();
     private @Nullable ConfigurableApplicationContext there;
@@ -190,6 +190,75 @@ class PublishingAPolicy {
                         PolicyView.class));
     }
 
+    @Test
+    void a_release_that_asks_for_more_reads_what_was_published_before_as_it_was_meant() {
+        propose(here, "shop-2", "P20D", in(Duration.ofHours(2)), ANNA);
+        approve(here, "shop-2", BERT);
+        propose(here, "shop-3", "P30D", in(Duration.ofDays(2)), ANNA);
+        here.close();
+        here = start(LaterShopService.class);
+        clock.forward(Duration.ofHours(3));
+
+        assertThat(inForce(here)).isEqualTo("shop-2");
+        for (var version : List.of("shop-1", "shop-2"))
+            assertThat(here.getBean(PolicyBook.class)
+                            .version(version)
+                            .at("DE", "toys")
+                            .period("grace"))
+                    .isZero();
+        var pinned = here.getBean(PinnedPolicies.class).of("shop-2", "DE", "toys");
+        assertThat(pinned.places().getFirst().values())
+                .extracting(value -> value.name() + " " + value.value() + " " + value.from())
+                .contains(
+                        "wait P20D every case",
+                        "grace PT0S not said, older than the value: nobody was given more time than the wait");
+        refused("proposal-outdated", () -> approve(here, "shop-3", BERT));
+
+        // the release before goes on beside it, and does not mind what it does not know
+        perform(here, new RefusePolicy(PolicyId.of("shop"), "shop-3", "Outdated", BERT), PolicyView.class);
+        var whole = document("shop-4", "P30D", in(Duration.ofHours(2))).text();
+        var document = LaterShopService.FORM.accept(
+                JsonMapper.shared().readTree(whole.replace("\"most\":100", "\"most\":100,\"grace\":\"P3D\"")));
+        perform(here, new ProposePolicy(PolicyId.of("shop"), document, "Grace", ANNA), PolicyView.class);
+        approve(here, "shop-4", BERT);
+        clock.forward(Duration.ofHours(3));
+        assertThat(inForce(there())).isEqualTo("shop-4");
+        assertThat(wait(there(), "shop-4")).isEqualTo(Duration.ofDays(30));
+        assertThat(here.getBean(PolicyBook.class).version("shop-4").everywhere().period("grace"))
+                .isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void an_approval_that_was_frozen_until_its_version_would_have_been_in_force_is_refused() throws Exception {
+        propose(here, "shop-2", "P20D", in(Duration.ofHours(2)), ANNA);
+        assertThat(inForce(there())).isEqualTo("shop-1");
+        var approval = clock.freezeAfterDeciding(() -> approve(here, "shop-2", BERT));
+        clock.forward(Duration.ofHours(2));
+
+        assertThat(inForce(there())).isEqualTo("shop-1");
+        approval.thaw();
+        assertThat(approval.refusal()).isEqualTo("proposal-lapsed");
+        assertThat(inForce(here)).isEqualTo("shop-1");
+        assertThat(inForce(there())).isEqualTo("shop-1");
+        assertThat(here.getBean(JournalReader.class).ofStream("pol_shop"))
+                .extracting(row -> row.name())
+                .containsExactly("policy/version-proposed", "policy/proposal-lapsed");
+        assertThat(states(there())).containsExactly("shop-1 IN_FORCE", "shop-2 LAPSED");
+    }
+
+    @Test
+    void one_that_is_stored_late_counts_everywhere_where_nobody_has_decided_without_it() throws Exception {
+        propose(here, "shop-2", "P20D", in(Duration.ofHours(2)), ANNA);
+        var approval = clock.freezeAfterDeciding(() -> approve(here, "shop-2", BERT));
+        clock.forward(Duration.ofMinutes(118));
+        assertThat(inForce(there())).isEqualTo("shop-1");
+        approval.thaw();
+        assertThat(approval.refusal()).isEmpty();
+        clock.forward(Duration.ofMinutes(3)); // of the five for which a reading of the journal is trusted
+        assertThat(inForce(there())).isEqualTo("shop-2");
+        assertThat(inForce(here)).isEqualTo("shop-2");
+    }
+
     private ConfigurableApplicationContext there() {
         return Objects.requireNonNull(there);
     }
@@ -253,6 +322,10 @@ class PublishingAPolicy {
     }
 
     private ConfigurableApplicationContext start() {
+        return start(ShopService.class);
+    }
+
+    private ConfigurableApplicationContext start(Class<?> release) {
         var properties = new HashMap<String, Object>();
         properties.put("spring.main.web-application-type", "none");
         properties.put("spring.application.name", "shop-service");
@@ -267,7 +340,7 @@ class PublishingAPolicy {
         properties.put("spring.flyway.locations", "classpath:db/platform");
         properties.put("spring.flyway.placeholders.appRole", database.app().user());
         properties.put("spring.flyway.placeholders.auditRole", database.audit().user());
-        var application = new SpringApplication(ShopService.class);
+        var application = new SpringApplication(release);
         application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock));

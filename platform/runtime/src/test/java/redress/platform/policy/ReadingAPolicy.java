@@ -33,7 +33,18 @@ class ReadingAPolicy {
         assertThat(page.at("DE", "books").period("wait")).isEqualTo(Duration.ofDays(30));
         assertThat(page.at("DE", "toys").period("wait")).isEqualTo(Duration.ofDays(40));
         assertThat(page.at("FR", "books").period("wait")).isEqualTo(Duration.ofDays(15));
-        assertThat(page.at("DE", "toys").number("most")).isEqualTo(100);
+        assertThat(page.at("DE", "books").number("most")).isEqualTo(100);
+    }
+
+    @Test
+    void a_category_counts_more_than_a_country() {
+        var page = book.version("shop-2");
+        assertThat(page.at("FR", "toys").number("most")).isEqualTo(70);
+        assertThat(page.at("FR", "books").number("most")).isEqualTo(50);
+        assertThat(page.at(null, "toys").number("most")).isEqualTo(70);
+        assertThat(page.at(null, "toys").period("wait")).isEqualTo(Duration.ofDays(20));
+        assertThat(page.at("FR", null).number("most")).isEqualTo(50);
+        assertThat(page.everywhere().number("most")).isEqualTo(100);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class RefundPolicyBook implements RefundPolicies {
     public RefundPolicyBook(PolicyBook book, String profile) {
         this.book = book;
         this.profile = profile;
-        book.inForce(profile, Instant.MAX);
+        book.latest(profile);
     }
 
     public static RefundPolicyBook shipped(String profile) {
