@@ -189,6 +189,9 @@ public class ProcessingBeans {
                             .eventSerializer(events)
                             .build()
                     : null);
+            // whoever holds the segment is the only one to set aside: what is not, it need not ask for every event
+            names.forEach(name -> processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                    name, (configuration, builder) -> builder.enableSequenceIdentifierCache()));
         });
     }
 

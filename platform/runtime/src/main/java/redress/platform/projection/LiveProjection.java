@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.messaging.InterceptorChain;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * commit: one read of the rows they touch, one write of the rows after them. An event that cannot be folded makes its
  * batch be tried again event by event, so that it alone becomes a dead letter.
  */
-public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>> {
+public final class LiveProjection<R> implements EventMessageHandler, SequencingPolicy<EventMessage<?>> {
 
     private static final Logger log = LoggerFactory.getLogger(LiveProjection.class);
 
@@ -58,14 +58,27 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
         this.batchKey = "projection " + projection.name();
     }
 
-    @EventHandler
-    void on(Object event, EventMessage<?> message, TrackingToken token) throws SQLException {
-        var fact = fact(message, token, message.getMetaData());
+    /** What touches no row costs no transaction. An event whose row cannot be told is handled, and fails there. */
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
+        try {
+            return row(message).isPresent();
+        } catch (RuntimeException indigestible) {
+            log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
+            return true;
+        }
+    }
+
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) throws SQLException {
+        var event = message.getPayload();
+        var fact = fact(message, message.getMetaData());
         var key = projection.touches(event, fact);
-        if (key.isEmpty()) return;
+        if (key.isEmpty()) return null;
         var touch = new Touch(key.get(), event, fact);
         if (fact.position() <= oneByOneUpTo || !CurrentUnitOfWork.isStarted()) write(List.of(touch));
         else batch(CurrentUnitOfWork.get()).add(touch);
+        return null;
     }
 
     /**
@@ -88,14 +101,16 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
     /** All events of one row follow each other, of whatever stream they are. Asked for every event by every segment. */
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> message) {
-        var token = message instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null;
-        var fact = fact(message, token, MetaData.emptyInstance());
         try {
-            return projection.touches(message.getPayload(), fact).orElse(fact.streamId());
+            return row(message).orElseGet(() -> stream(message));
         } catch (RuntimeException indigestible) {
             log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
-            return fact.streamId();
+            return stream(message);
         }
+    }
+
+    private Optional<String> row(EventMessage<?> message) {
+        return projection.touches(message.getPayload(), fact(message, MetaData.emptyInstance()));
     }
 
     private List<Touch> batch(UnitOfWork<?> work) {
@@ -142,13 +157,13 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
     }
 
     /** As {@link Fact#bare()}. */
-    private static Fact fact(EventMessage<?> message, @Nullable TrackingToken token, MetaData metadata) {
+    private static Fact fact(EventMessage<?> message, MetaData metadata) {
         var stream = message instanceof DomainEventMessage<?> one ? one : null;
         return new Fact(
-                position(token),
+                position(message),
                 message.getIdentifier(),
                 stream == null ? "" : stream.getType(),
-                stream == null ? message.getIdentifier() : stream.getAggregateIdentifier(),
+                stream(message),
                 stream == null ? 0 : stream.getSequenceNumber(),
                 "",
                 "",
@@ -163,7 +178,12 @@ public final class LiveProjection<R> implements SequencingPolicy<EventMessage<?>
         return value == null ? null : value.toString();
     }
 
-    private static long position(@Nullable TrackingToken token) {
+    private static String stream(EventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> one ? one.getAggregateIdentifier() : message.getIdentifier();
+    }
+
+    private static long position(EventMessage<?> message) {
+        var token = message instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null;
         var bare = token == null ? null : WrappedToken.unwrapLowerBound(token);
         return bare instanceof GlobalSequenceTrackingToken global ? global.getGlobalIndex() : 0;
     }

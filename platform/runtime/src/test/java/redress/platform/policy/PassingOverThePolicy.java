@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import redress.platform.journal.Fact;
+import redress.platform.projection.LiveProjection;
 import redress.platform.projection.Projection;
 import redress.platform.values.Actor;
 import redress.platform.values.Role;
@@ -19,12 +22,21 @@ class PassingOverThePolicy {
     private static final Fact FACT = new Fact(
             1, "evt_1", "cup", "cup_1", 0, "cup/poured", "1", Instant.EPOCH, "system:tap", null, null, "", null);
 
+    private static final PolicyEvent REFUSED = new PolicyEvent.ProposalRefused(
+            PolicyId.of("shop"), "shop-2", "00", new Actor("usr_sue", Role.SUPPORT), "too short", Instant.EPOCH);
+
     @Test
     void a_version_of_the_policy_touches_no_row() {
-        var by = new Actor("usr_sue", Role.SUPPORT);
-        var refused =
-                new PolicyEvent.ProposalRefused(PolicyId.of("shop"), "shop-2", "00", by, "too short", Instant.EPOCH);
-        assertThat(new Cups().touches(refused, FACT)).isEmpty();
+        assertThat(new Cups().touches(REFUSED, FACT)).isEmpty();
+    }
+
+    @Test
+    void what_touches_no_row_begins_no_batch_but_what_cannot_tell_its_row_is_for_a_batch_to_fail_on() {
+        var live = new LiveProjection<>(new Cups(), new SimpleDriverDataSource());
+        assertThat(live.canHandle(GenericEventMessage.asEventMessage(REFUSED))).isFalse();
+        assertThat(live.canHandle(GenericEventMessage.asEventMessage(new Poured("cup_1"))))
+                .isTrue();
+        assertThat(live.canHandle(GenericEventMessage.asEventMessage("spilt"))).isTrue();
     }
 
     @Test
