@@ -1,7 +1,6 @@
 package redress.platform.local;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,15 +41,6 @@ final class Unheard implements AutoCloseable {
     /** By topic; nothing where all was taken. */
     synchronized Map<String, Long> beyond(Map<TopicPartition, Long> taken) {
         if (topics.isEmpty()) return Map.of();
-        var behind = missing(taken);
-        if (!behind.isEmpty() && !taken.keySet().containsAll(new HashSet<>(partitions))) {
-            askForCommitted();
-            behind = missing(taken);
-        }
-        return behind;
-    }
-
-    private Map<String, Long> missing(Map<TopicPartition, Long> taken) {
         var behind = new HashMap<String, Long>();
         var asks = enquirer();
         asks.endOffsets(partitions).forEach((partition, end) -> {
@@ -88,8 +78,12 @@ final class Unheard implements AutoCloseable {
         return asks;
     }
 
-    /** A topic that nobody has made yet holds nothing unheard; it is looked for again the next time. */
+    /**
+     * A topic that nobody has made yet holds nothing unheard; it is looked for again the next time. What was taken before
+     * this process began stays as it is: from then on the process itself knows.
+     */
     private void look(Consumer<byte[], byte[]> asks) {
+        askForCommitted();
         partitions = topics.stream()
                 .flatMap(topic -> asks.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -192,19 +192,8 @@ final class Announcer extends Worker {
                 trouble = null;
                 if (!keep()) return;
                 behind = caughtUp ? 0 : feed.head() - acknowledged;
-                if (caughtUp && !somethingNew()) return;
+                if (caughtUp) feed.awaitAfter(acknowledged, POLL);
             }
-        }
-
-        /** Waits for the next stored event. False where the fence is outdated meanwhile. */
-        private boolean somethingNew() throws InterruptedException {
-            while (isRunning()) {
-                feed.awaitAfter(acknowledged, POLL);
-                behind = feed.head() - acknowledged;
-                if (behind > 0) return true;
-                if (!keep()) return false;
-            }
-            return true;
         }
 
         /** Stores the position from time to time. False where the fence is outdated. */
