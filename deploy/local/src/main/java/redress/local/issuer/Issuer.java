@@ -1,5 +1,6 @@
 package redress.local.issuer;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +31,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -114,8 +117,13 @@ public class Issuer {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys(@Value("${redress.issuer.folder}") Path folder) {
-        return new ImmutableJWKSet<>(SigningKey.in(folder.resolve("signing-key.json")));
+    JWKSet signingKey(@Value("${redress.issuer.folder}") Path folder) {
+        return SigningKey.in(folder.resolve("signing-key.json"));
+    }
+
+    @Bean
+    JWKSource<SecurityContext> keys(JWKSet signingKey) {
+        return new ImmutableJWKSet<>(signingKey);
     }
 
     @Bean
@@ -135,10 +143,12 @@ public class Issuer {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> whoItIs() {
+    OAuth2TokenCustomizer<JwtEncodingContext> whoItIs(JWKSet signingKey) {
+        var algorithm = Objects.requireNonNull(SignatureAlgorithm.from(
+                signingKey.getKeys().getFirst().getAlgorithm().getName()));
         return token -> {
             var person = person(token);
-            token.getJwsHeader().type("at+jwt");
+            token.getJwsHeader().algorithm(algorithm).type("at+jwt");
             token.getClaims()
                     .subject(person.subject())
                     .audience(List.of(AUDIENCE))

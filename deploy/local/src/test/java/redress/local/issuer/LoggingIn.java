@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -111,6 +112,7 @@ class LoggingIn {
     private Jwt checked(HttpResponse<String> answer) {
         assertEquals(200, answer.statusCode(), answer.body());
         var decoder = NimbusJwtDecoder.withJwkSetUri(address + "/oauth2/jwks")
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .validateType(false)
                 .build();
         decoder.setJwtValidator(new JwtTimestampValidator());
