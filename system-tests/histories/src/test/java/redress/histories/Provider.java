@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.platform.values.Money;
 import redress.refund.domain.PaymentProvider;
@@ -18,7 +19,7 @@ import redress.refund.domain.Repayment;
 /**
  * A payment provider that behaves as badly as providers do: it cannot be reached; it acts and does not answer, or answers 500;
  * it says of what it has just taken that it never heard of it; it declines; banks send back what was made; it forgets a key
- * after a day. It keeps a ledger of the money that really moved. In the end it behaves.
+ * after a day, and until then repeats what it first answered to it, a refusal too. It keeps a ledger of the money that really moved. In the end it behaves.
  */
 final class Provider implements PaymentProvider {
 
@@ -78,7 +79,7 @@ final class Provider implements PaymentProvider {
 
     private final Clock clock;
     private final Map<String, List<Payment>> byKey = new LinkedHashMap<>();
-    private final Map<String, Integer> declined = new LinkedHashMap<>();
+    private final Map<String, Instant> declined = new LinkedHashMap<>();
     private final Map<String, Integer> calls = new LinkedHashMap<>();
     final List<Notice> notices = new ArrayList<>();
     private Chance chance = new Chance(0);
@@ -135,14 +136,18 @@ final class Provider implements PaymentProvider {
         int trouble = calm ? 99 : chance.fixed("find " + call, 100);
         if (trouble < 8) return Optional.of(new ProviderAnswer.Unknown("unreachable"));
         if (trouble < 12) throw new IllegalStateException("500 Internal Server Error");
-        var payments = byKey.getOrDefault(repayment.key().value(), List.of());
-        if (payments.isEmpty())
-            return declined.containsKey(repayment.key().value())
+        var now = clock.instant();
+        var key = repayment.key().value();
+        var counts = Stream.concat(
+                        of(repayment.refundId()).stream().filter(payment -> payment.stands(now)),
+                        byKey.getOrDefault(key, List.of()).reversed().stream())
+                .findFirst();
+        if (counts.isEmpty())
+            return declined.containsKey(key) && chance.fixed("lists what it declined " + key, 2) == 0
                     ? Optional.of(new ProviderAnswer.Declined("declined-by-bank"))
                     : Optional.empty();
-        var last = payments.getLast();
-        boolean lies = trouble < 40 && clock.instant().isBefore(last.taken.plus(LISTS_LAG));
-        return lies ? Optional.empty() : Optional.of(standing(last));
+        boolean lies = trouble < 40 && now.isBefore(counts.get().taken.plus(LISTS_LAG));
+        return lies ? Optional.empty() : counts.map(this::standing);
     }
 
     private String called(Repayment repayment) {
@@ -155,11 +160,13 @@ final class Provider implements PaymentProvider {
         var key = repayment.key().value();
         var payments = byKey.getOrDefault(key, List.of());
         if (!payments.isEmpty() && now.isBefore(payments.getLast().taken.plus(KEYS_LIVE))) {
-            var last = payments.getLast();
-            if (last.stands(now) || !(standing(last) instanceof ProviderAnswer.Declined)) return standing(last);
+            return standing(payments.getLast());
         }
-        if (trouble >= 8 && trouble < 20) {
-            declined.merge(key, 1, Integer::sum);
+        var refused = declined.get(key);
+        if (refused != null && now.isBefore(refused.plus(KEYS_LIVE)))
+            return new ProviderAnswer.Declined("declined-by-bank");
+        if ((trouble >= 8 && trouble < 20) || (!calm && chance.fixed("declines " + call, 12) == 0)) {
+            declined.put(key, now);
             return new ProviderAnswer.Declined("declined-by-bank");
         }
         var makes = now.plus(Duration.ofHours(calm ? 1 : chance.fixed("makes " + call, 72)));

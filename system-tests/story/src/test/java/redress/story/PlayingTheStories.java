@@ -49,6 +49,7 @@ class PlayingTheStories {
                 "sixty-days",
                 "force-majeure",
                 "provider-unknown",
+                "declined-then-made",
                 "proposal",
                 "appeal",
                 "chargeback",

@@ -17,6 +17,7 @@ import redress.refund.domain.RefundCommand.Errand;
  * @param silences how often in a row it did not answer
  * @param processingSince when the provider was first reached for, whatever it said; absent while WAITING
  * @param round which payment to the buyer this is: 1, and one more for every one that the bank sent back
+ * @param spentKeys how many of its keys at the provider surely have no money standing under them ({@link ProviderKey})
  * @param madeSince when it was made for the first time; it stays, though the bank may have sent the money back (R53)
  * @param course whether it may be sent at all
  * @param overdueSince absent unless it is overdue
@@ -44,6 +45,7 @@ public record Progress(
         int failures,
         int silences,
         int round,
+        int spentKeys,
         @Nullable Instant madeSince,
         Course course,
         @Nullable Instant overdueSince,
@@ -54,6 +56,8 @@ public record Progress(
         OPEN,
         /** The buyer's bank asks for the money too. */
         ON_HOLD,
+        /** It was made and came back: its escrow has to say first what is still owed (R56). */
+        CAME_BACK,
         /** The buyer's bank has given it. */
         OVERTAKEN
     }
@@ -113,6 +117,7 @@ public record Progress(
                 0,
                 0,
                 1,
+                0,
                 null,
                 Course.OPEN,
                 null,
@@ -127,7 +132,7 @@ public record Progress(
                         e.contact(),
                         switch (stage) {
                             case Stage.Submitted _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> Errand.Kind.ASK;
-                            case Stage.Unanswered _ -> course == Course.OPEN ? Errand.Kind.RESOLVE : Errand.Kind.ASK;
+                            case Stage.Unanswered _ -> course == Course.OPEN ? Errand.Kind.SEND : Errand.Kind.ASK;
                             case Stage.Requested _, Stage.Failed _, Stage.Retrying _ -> Errand.Kind.SEND;
                         },
                         stage);
@@ -137,7 +142,8 @@ public record Progress(
             case RefundEvent.ProviderAnswerUnknown e ->
                 answered(e.recordedAt(), asking(e.askAt()), failures, e.timesInARow());
             case RefundEvent.RefundFailed e ->
-                answered(e.failedAt(), new Stage.Failed(e.reason(), e.next()), e.attempt(), 0);
+                answered(e.failedAt(), new Stage.Failed(e.reason(), e.next()), e.attempt(), 0)
+                        .spending(e.declined() ? 1 : 0);
             case RefundEvent.RefundRetried e ->
                 next(
                         e.contact(),
@@ -156,7 +162,8 @@ public record Progress(
                                 new Stage.Failed(e.reason(), new RefundEvent.NextAttempt.ByItself(e.nextAttemptAt())),
                                 0,
                                 0)
-                        .inRound(e.round());
+                        .spending(1)
+                        .backInRound(e.round());
             case RefundEvent.RefundOverdue e -> told(course, e.recordedAt(), tracedSince);
             case RefundEvent.RefundTraceOpened e -> told(course, overdueSince, e.openedAt());
             case RefundEvent.RefundHeld _ -> told(Course.ON_HOLD, overdueSince, tracedSince);
@@ -200,6 +207,14 @@ public record Progress(
         return isMade() || stage instanceof Stage.Overtaken;
     }
 
+    boolean mayBeHeld() {
+        return course == Course.OPEN || course == Course.CAME_BACK;
+    }
+
+    boolean mayBeResumed() {
+        return course == Course.ON_HOLD || course == Course.CAME_BACK;
+    }
+
     /** Whether it was made once and the bank sent it back (R56). */
     public boolean isReversed() {
         return madeSince != null && !isMade();
@@ -214,7 +229,7 @@ public record Progress(
     public Repayment repayment() {
         return new Repayment(
                 refundId,
-                ProviderKey.of(refundId, round),
+                ProviderKey.of(refundId, spentKeys),
                 payment,
                 amount,
                 switch (stage) {
@@ -246,20 +261,25 @@ public record Progress(
     private Progress made(String reference, Instant at) {
         var then =
                 answered(at, stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at, null), failures, 0);
-        return then.copy(then.round, then.madeSince == null ? at : then.madeSince, course, overdueSince, tracedSince);
+        return then.copy(
+                round, spentKeys, madeSince == null ? at : madeSince, course, overdueSince, tracedSince);
     }
 
-    /** Its escrow says anew whether it may be sent. */
-    private Progress inRound(int number) {
-        return copy(number, madeSince, Course.OPEN, overdueSince, tracedSince);
+    private Progress backInRound(int number) {
+        return copy(number, spentKeys, madeSince, Course.CAME_BACK, overdueSince, tracedSince);
+    }
+
+    private Progress spending(int keys) {
+        return copy(round, spentKeys + keys, madeSince, course, overdueSince, tracedSince);
     }
 
     private Progress told(Course nextCourse, @Nullable Instant overdue, @Nullable Instant traced) {
-        return copy(round, madeSince, nextCourse, overdue, traced);
+        return copy(round, spentKeys, madeSince, nextCourse, overdue, traced);
     }
 
     private Progress copy(
             int number,
+            int spent,
             @Nullable Instant made,
             Course nextCourse,
             @Nullable Instant overdue,
@@ -286,6 +306,7 @@ public record Progress(
                 failures,
                 silences,
                 number,
+                spent,
                 made,
                 nextCourse,
                 overdue,
@@ -334,6 +355,7 @@ public record Progress(
                 failed,
                 silent,
                 round,
+                spentKeys,
                 madeSince,
                 course,
                 overdueSince,

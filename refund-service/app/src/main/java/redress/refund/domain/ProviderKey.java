@@ -1,14 +1,15 @@
 package redress.refund.domain;
 
 /**
- * The idempotency key of a refund at the payment provider: its own id, in every attempt, whatever became of the one before
- * (R54). Only after the provider had made it and the bank sent it back does a new payment need a new key (R56).
+ * The idempotency key of a refund at the payment provider (R54): the refund's own id, for as long as it is not known what came
+ * of it. A key is spent when the provider said for certain that no money stands under it, because it declined or because the
+ * bank sent the money back (R56); the next payment has the next key. So the key follows from the refund's events alone.
  */
 public record ProviderKey(String value) {
 
-    /** @param round 1, and one more for every time that the made refund came back */
-    public static ProviderKey of(RefundId refund, int round) {
-        return new ProviderKey(round == 1 ? refund.value() : refund.value() + "-" + round);
+    /** @param spent how many keys of this refund are spent */
+    public static ProviderKey of(RefundId refund, int spent) {
+        return new ProviderKey(spent == 0 ? refund.value() : refund.value() + "-" + (spent + 1));
     }
 
     @Override

@@ -16,9 +16,9 @@ import redress.platform.values.Refusal;
 import redress.refund.domain.RefundEvent.NextAttempt;
 
 /**
- * One repayment, from the promise to the buyer's bank. Its escrow begins it; it is sent to the payment provider under its
- * own id, asked about until the provider says that it is made, tried again after every refusal at the policy's instants,
- * and handed to finance when those are used up. An answer that never came is unknown, not failed: then what the provider
+ * One repayment, from the promise to the buyer's bank. Its escrow begins it; it is sent to the payment provider under a key
+ * that is its own, asked about until the provider says that it is made, tried again under the next key after every refusal, at
+ * the policy's instants, and handed to finance when those are used up. An answer that never came is unknown, not failed: then what the provider
  * has on file counts, and it is asked for ever. What the provider tells by itself is a reason to ask it, no more. The buyer
  * sees three steps of all this — WAITING, PROCESSING, MADE — and they never go back.
  */
@@ -79,14 +79,15 @@ class Refund {
                 fail(
                         note.contact(),
                         declined.reason(),
+                        true,
                         rules.retryAfter(progress().failures() + 1, now)
                                 .<NextAttempt>map(NextAttempt.ByItself::new)
                                 .orElseGet(NextAttempt.ByFinance::new),
                         now);
             case ProviderAnswer.Impossible impossible ->
-                fail(note.contact(), impossible.reason(), new NextAttempt.ByFinance(), now);
+                fail(note.contact(), impossible.reason(), false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown
-            when wasNeverReceived(unknown) -> fail(note.contact(), "never-received", new NextAttempt.ByFinance(), now);
+            when wasNeverReceived(unknown) -> fail(note.contact(), "never-received", false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown -> {
                 int times = progress().silences() + 1;
                 apply(new RefundEvent.ProviderAnswerUnknown(
@@ -150,13 +151,13 @@ class Refund {
 
     @CommandHandler
     void decide(RefundCommand.HoldRefund hold, Clock clock) {
-        if (progress().isOver() || progress().course() != Progress.Course.OPEN) return;
+        if (progress().isOver() || !progress().mayBeHeld()) return;
         apply(new RefundEvent.RefundHeld(id, progress().orderId(), clock.instant()));
     }
 
     @CommandHandler
     void decide(RefundCommand.ResumeRefund resume, Clock clock) {
-        if (progress().isOver() || progress().course() != Progress.Course.ON_HOLD) return;
+        if (progress().isOver() || !progress().mayBeResumed()) return;
         apply(new RefundEvent.RefundResumed(
                 id, progress().orderId(), progress().resumedAt(clock.instant()), clock.instant()));
     }
@@ -221,21 +222,17 @@ class Refund {
     private void askedAboutMade(int contact, ProviderAnswer answer, RefundRules rules, Instant now) {
         switch (answer) {
             case ProviderAnswer.Declined declined -> reversed(declined.reason(), contact, rules, now);
-            case ProviderAnswer.Impossible impossible -> reversed(impossible.reason(), contact, rules, now);
+            case ProviderAnswer.Impossible impossible -> madeButUnheardOf(impossible.reason(), contact, rules, now);
             case ProviderAnswer.Made _, ProviderAnswer.Accepted _ ->
                 apply(new RefundEvent.MadeRefundAskedAbout(id, progress().orderId(), contact, "stands", now));
-            case ProviderAnswer.Unknown unknown -> {
-                int times = progress().silences() + 1;
-                apply(new RefundEvent.MadeRefundAnswerUnknown(
-                        id,
-                        progress().orderId(),
-                        contact,
-                        times,
-                        unknown.why(),
-                        rules.askAfterSilence(times, now),
-                        now));
-            }
+            case ProviderAnswer.Unknown unknown -> madeButUnheardOf(unknown.why(), contact, rules, now);
         }
+    }
+
+    private void madeButUnheardOf(String why, int contact, RefundRules rules, Instant now) {
+        int times = progress().silences() + 1;
+        apply(new RefundEvent.MadeRefundAnswerUnknown(
+                id, progress().orderId(), contact, times, why, rules.askAfterSilence(times, now), now));
     }
 
     /**
@@ -256,9 +253,9 @@ class Refund {
                 now));
     }
 
-    private void fail(int contact, String reason, NextAttempt next, Instant now) {
+    private void fail(int contact, String reason, boolean declined, NextAttempt next, Instant now) {
         apply(new RefundEvent.RefundFailed(
-                id, progress().orderId(), contact, progress().failures() + 1, reason, next, now));
+                id, progress().orderId(), contact, progress().failures() + 1, reason, declined, next, now));
         dropIfNotWithProvider(now);
     }
 

@@ -69,6 +69,8 @@ enum RefundAction {
     private static AvailableAction failed(String action, Progress progress) {
         if (!(progress.stage() instanceof Progress.Stage.Failed failed) || progress.errand() != null)
             throw Refusal.conflict("refund-not-failed", "Only a refund that the provider declined waits for finance.");
+        if (progress.course() == Progress.Course.CAME_BACK)
+            throw Refusal.conflict("refund-on-hold", "It has just come back; the order's money is being looked at.");
         if (progress.course() != Progress.Course.OPEN)
             throw Refusal.conflict("refund-on-hold", "The buyer's bank asks for the money; it has to decide first.");
         return switch (failed.next()) {

@@ -50,7 +50,7 @@ public sealed interface RefundCommand {
     /** The escrow's: a bank asks for the money, send nothing new (R57). */
     record HoldRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
-    /** The escrow's: go on. */
+    /** The escrow's: it is owed, go on. */
     record ResumeRefund(@TargetAggregateIdentifier RefundId refundId, Actor by) implements RefundCommand {}
 
     /** The escrow's: the bank has paid the buyer, send nothing more. */
@@ -65,10 +65,8 @@ public sealed interface RefundCommand {
     record Errand(int contact, Kind kind, Repayment repayment) {
 
         public enum Kind {
-            /** To be sent, unless it stands there already. What was declined is tried again. */
+            /** What the provider has on file counts; what it has not is sent, under a key that is not spent (R54). */
             SEND,
-            /** A call had no answer: what the provider has on file counts; what it never heard of is sent again (R54). */
-            RESOLVE,
             /** The provider has it: it is asked, and nothing is sent. */
             ASK
         }

@@ -76,7 +76,11 @@ public sealed interface RefundEvent extends StoredEvent {
             Instant recordedAt)
             implements RefundEvent {}
 
-    /** @param reason the provider's coded reason */
+    /**
+     * @param reason the provider's coded reason
+     * @param declined whether surely no money stands under the key that it was sent under, so that the next attempt may have
+     *     the next one (R54); otherwise the key stays
+     */
     @Revision("1")
     record RefundFailed(
             RefundId refundId,
@@ -84,6 +88,7 @@ public sealed interface RefundEvent extends StoredEvent {
             int contact,
             int attempt,
             String reason,
+            boolean declined,
             NextAttempt next,
             Instant failedAt)
             implements RefundEvent {}
@@ -123,7 +128,7 @@ public sealed interface RefundEvent extends StoredEvent {
     record RefundTraceOpened(RefundId refundId, OrderId orderId, BankStatement statement, String by, Instant openedAt)
             implements RefundEvent {}
 
-    /** The bank sent it back after it was made (R56). It is tried anew, under the same cause. */
+    /** The bank sent it back after it was made (R56). It is tried anew, under the same cause, if its escrow still owes it. */
     @Revision("1")
     record RefundReversed(
             RefundId refundId,
@@ -169,7 +174,10 @@ public sealed interface RefundEvent extends StoredEvent {
     @Revision("1")
     record RefundHeld(RefundId refundId, OrderId orderId, Instant heldAt) implements RefundEvent {}
 
-    /** The bank has decided, and the refund is still owed. {@code contactAt} is when the provider is to be contacted next. */
+    /**
+     * The refund is still owed: the bank has decided, or what came back is promised again. {@code contactAt} is when the
+     * provider is to be contacted next.
+     */
     @Revision("1")
     record RefundResumed(RefundId refundId, OrderId orderId, Instant contactAt, Instant resumedAt)
             implements RefundEvent {}

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * What is to go wrong with the sandbox refunds of a payment, and how often. It is either set before
  * ({@link SandboxProvider#script}) or written at the end of the reference that the order was paid with:
- * {@code pay_7:decline}, {@code pay_7:lost:2}. Without a number it goes wrong once; {@code decline} does so always.
+ * {@code pay_7:decline}, {@code pay_7:lost:2}. Without a number it goes wrong once; {@code decline} does so always. What is
+ * declined, bounced, reversed or told so many times is each refund of the payment; what is lost, each of its keys.
  */
 public record Mishap(Kind kind, int times) {
 

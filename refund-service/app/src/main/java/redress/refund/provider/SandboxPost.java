@@ -123,10 +123,10 @@ public final class SandboxPost implements AutoCloseable {
         }
     }
 
-    /** The refund that the key was made for, whichever round it is of. */
+    /** The refund that the key was made for, whichever of its keys it is. */
     private static String refund(String key) {
-        int round = key.indexOf('-');
-        return round < 0 ? key : key.substring(0, round);
+        int number = key.indexOf('-');
+        return number < 0 ? key : key.substring(0, number);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class SandboxProvider implements PaymentProvider {
      * One refund as it is on file.
      *
      * @param calls how often it was reached about the refund
-     * @param submissions how often the refund was sent and taken for a new attempt; 0: it only knows that somebody called
+     * @param submissions 1 where the refund was taken; 0: it only knows that somebody called
      */
     public record Standing(String key, Money amount, int calls, int submissions, String status) {}
 
@@ -101,9 +102,8 @@ public final class SandboxProvider implements PaymentProvider {
     /** What is on file of a refund: one entry for each key that was used for it, oldest first. */
     public List<Standing> of(RefundId refund) {
         return jdbc
-                .sql("select * from sandbox_provider_refund where key = :id or key like :more order by nth")
-                .param("id", refund.value())
-                .param("more", refund.value() + "-%")
+                .sql("select * from sandbox_provider_refund where refund = :refund order by nth")
+                .param("refund", refund.value())
                 .query(SandboxProvider::file)
                 .stream()
                 .map(file ->
@@ -128,7 +128,7 @@ public final class SandboxProvider implements PaymentProvider {
     @Override
     public Optional<ProviderAnswer> find(Repayment repayment) {
         try {
-            var known = inTransaction(() -> asked(repayment.key()));
+            var known = inTransaction(() -> asked(repayment));
             if (known.isEmpty()) return Optional.empty();
             var file = known.get();
             var mishap = mishap(file.to().reference());
@@ -145,30 +145,20 @@ public final class SandboxProvider implements PaymentProvider {
         if (!file.to().equals(repayment.to()) || !file.amount().equals(repayment.amount()))
             return new ProviderAnswer.Impossible("key-reused");
         if (isYetToAppear(file)) throw new LineBroken("key-in-use");
-        if (file.submissions() > 0 && !(standing(file, mishap) instanceof ProviderAnswer.Declined))
-            return standing(file, mishap);
-        int submission = file.submissions() + 1;
-        if (mishap.happens(Kind.DECLINE, submission))
-            return standing(submitted(file.key(), submission, null, null, null, null, "declined-by-bank"), mishap);
+        if (file.submissions() > 0) return standing(file, mishap);
+        if (mishap.happens(Kind.DECLINE, file.nth()))
+            return standing(taken(file.key(), null, null, null, null, "declined-by-bank"), mishap);
         var now = clock.instant();
         var makes = now.plus(madeAfter);
         var returns = mishap.happens(Kind.REVERSE, file.nth()) ? makes.plus(A_DAY) : null;
-        var appears = mishap.happens(Kind.SLOW, submission) ? now.plus(SLOWNESS) : null;
+        var appears = mishap.happens(Kind.SLOW, file.nth()) ? now.plus(SLOWNESS) : null;
         if (returns != null) tellLater(file.key(), "failed", returns, 1);
-        if (mishap.happens(Kind.TELL, submission)) {
+        if (mishap.happens(Kind.TELL, file.nth())) {
             tellLater(file.key(), "succeeded", makes, 2);
             tellLater(file.key(), "pending", makes, 1);
         }
         return standing(
-                submitted(
-                        file.key(),
-                        submission,
-                        Ids.derived("sbx_", file.key() + "#" + submission),
-                        appears,
-                        makes,
-                        returns,
-                        null),
-                mishap);
+                taken(file.key(), Ids.derived("sbx_", file.key().value()), appears, makes, returns, null), mishap);
     }
 
     private ProviderAnswer standing(File file, Mishap mishap) {
@@ -177,7 +167,7 @@ public final class SandboxProvider implements PaymentProvider {
         var reference = Objects.requireNonNull(file.reference());
         var makes = Objects.requireNonNull(file.makes());
         if (now.isBefore(makes)) return new ProviderAnswer.Accepted(reference);
-        boolean bounced = mishap.happens(Kind.BOUNCE, file.submissions())
+        boolean bounced = mishap.happens(Kind.BOUNCE, file.nth())
                 || (file.returns() != null && !now.isBefore(file.returns()));
         return bounced ? new ProviderAnswer.Declined("returned-by-bank") : new ProviderAnswer.Made(reference, makes);
     }
@@ -235,12 +225,13 @@ public final class SandboxProvider implements PaymentProvider {
     private File called(Repayment repayment) {
         return jdbc.sql("""
                         insert into sandbox_provider_refund as file
-                          (key, payment_reference, method_kind, minor, currency, calls, submissions, nth)
-                        values (:key, :reference, :kind, :minor, :currency, 1, 0,
-                          (select count(*) + 1 from sandbox_provider_refund where payment_reference = :reference))
+                          (key, refund, payment_reference, method_kind, minor, currency, calls, submissions, nth)
+                        values (:key, :refund, :reference, :kind, :minor, :currency, 1, 0,
+                          (select count(*) + 1 from sandbox_provider_refund where refund = :refund))
                         on conflict (key) do update set calls = file.calls + 1
                         returning *""")
                 .param("key", repayment.key().value())
+                .param("refund", repayment.refundId().value())
                 .param("reference", repayment.to().reference())
                 .param("kind", repayment.to().methodKind())
                 .param("minor", repayment.amount().minor())
@@ -249,13 +240,31 @@ public final class SandboxProvider implements PaymentProvider {
                 .single();
     }
 
-    private Optional<File> asked(ProviderKey key) {
+    /** What counts of the refund: one that stands, under whatever key; else what is under this one. */
+    private Optional<File> asked(Repayment repayment) {
+        var files = jdbc.sql("select * from sandbox_provider_refund where refund = :refund order by nth desc")
+                .param("refund", repayment.refundId().value())
+                .query(SandboxProvider::file)
+                .list();
+        return Stream.concat(
+                        files.stream().filter(this::stands),
+                        files.stream().filter(file -> file.key().equals(repayment.key())))
+                .findFirst()
+                .map(file -> counted(file.key()));
+    }
+
+    private boolean stands(File file) {
+        return file.submissions() > 0
+                && !(standing(file, mishap(file.to().reference())) instanceof ProviderAnswer.Declined);
+    }
+
+    private File counted(ProviderKey key) {
         return jdbc.sql("""
                         update sandbox_provider_refund set calls = calls + 1, asks = asks + 1
                         where key = :key returning *""")
                 .param("key", key.value())
                 .query(SandboxProvider::file)
-                .optional();
+                .single();
     }
 
     private File locked(ProviderKey key) {
@@ -265,9 +274,8 @@ public final class SandboxProvider implements PaymentProvider {
                 .single();
     }
 
-    private File submitted(
+    private File taken(
             ProviderKey key,
-            int submissions,
             @Nullable String reference,
             @Nullable Instant appears,
             @Nullable Instant makes,
@@ -275,10 +283,9 @@ public final class SandboxProvider implements PaymentProvider {
             @Nullable String declinedFor) {
         return jdbc.sql("""
                         update sandbox_provider_refund
-                        set submissions = :submissions, reference = :reference, appears = :appears, makes = :makes,
+                        set submissions = 1, reference = :reference, appears = :appears, makes = :makes,
                           returns = :returns, declined_for = :declined
                         where key = :key returning *""")
-                .param("submissions", submissions)
                 .param("reference", reference)
                 .param("appears", timestamp(appears))
                 .param("makes", timestamp(makes))

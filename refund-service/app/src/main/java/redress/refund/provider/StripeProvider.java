@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redress.refund.domain.PaymentProvider;
 import redress.refund.domain.ProviderAnswer;
+import redress.refund.domain.ProviderKey;
 import redress.refund.domain.Repayment;
 
 /**
@@ -98,7 +99,7 @@ public final class StripeProvider implements PaymentProvider {
         try {
             var known = repayment.reference();
             if (known != null) return Optional.of(standing(retrieve(known), repayment));
-            return newest(onFile(repayment)).map(refund -> standing(refund, repayment));
+            return counting(onFile(repayment), repayment.key()).map(refund -> standing(refund, repayment));
         } catch (InvalidRequestException no) {
             if (Objects.equals(no.getCode(), "resource_missing") && repayment.reference() != null)
                 return Optional.empty();
@@ -110,7 +111,7 @@ public final class StripeProvider implements PaymentProvider {
         }
     }
 
-    /** All refunds of the payment that were sent under the key. More than one only where the first ones failed. */
+    /** All refunds of the payment that were sent for ours, under whatever key. */
     private List<Refund> onFile(Repayment repayment) throws StripeException {
         var reference = repayment.to().reference();
         var wanted = RefundListParams.builder().setLimit(100L);
@@ -122,7 +123,8 @@ public final class StripeProvider implements PaymentProvider {
         while (true) {
             for (var refund : page.getData())
                 if (Objects.equals(
-                        metadata(refund, METADATA_KEY), repayment.key().value())) found.add(refund);
+                        metadata(refund, ProviderNotices.METADATA),
+                        repayment.refundId().value())) found.add(refund);
             if (!Boolean.TRUE.equals(page.getHasMore()) || page.getData().isEmpty()) return found;
             page = stripe.v1()
                     .refunds()
@@ -133,9 +135,10 @@ public final class StripeProvider implements PaymentProvider {
         }
     }
 
-    /** What stands: one that has not failed; else the last that did. */
-    private static Optional<Refund> newest(List<Refund> refunds) {
+    /** One that has not failed, under whatever key; else the last that failed under this one. */
+    private static Optional<Refund> counting(List<Refund> refunds, ProviderKey key) {
         return refunds.stream()
+                .filter(refund -> !isOver(refund) || key.value().equals(metadata(refund, METADATA_KEY)))
                 .max(Comparator.<Refund, Boolean>comparing(refund -> !isOver(refund))
                         .thenComparing(Refund::getCreated, Comparator.nullsFirst(Comparator.naturalOrder())));
     }

@@ -14,7 +14,10 @@ import redress.refund.domain.RefundCommand.OvertakeRefund;
 import redress.refund.domain.RefundCommand.ResumeRefund;
 import redress.refund.domain.RefundId;
 
-/** The promise that no refund is sent while the buyer's bank asks for the money, and none after the bank gave it (R57). */
+/**
+ * The promise that no refund is sent while the buyer's bank asks for the money, and none after the bank gave it (R57). One that
+ * was made and came back waits for its escrow's word (R56).
+ */
 @Component
 @ProcessingGroup("chargeback-hold")
 public class ChargebackHold {
@@ -40,7 +43,7 @@ public class ChargebackHold {
     @EventHandler
     void on(EscrowEvent.RefundTakenBack e, CommandGateway commands) {
         switch (e.becomes()) {
-            case PROMISED_AGAIN -> {}
+            case PROMISED_AGAIN -> tell(List.of(e.refundId()), refund -> new ResumeRefund(refund, HOLD), commands);
             case ON_HOLD -> tell(List.of(e.refundId()), refund -> new HoldRefund(refund, HOLD), commands);
             case OVERTAKEN -> tell(List.of(e.refundId()), refund -> new OvertakeRefund(refund, HOLD), commands);
         }

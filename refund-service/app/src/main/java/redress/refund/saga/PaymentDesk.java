@@ -79,10 +79,7 @@ public class PaymentDesk {
         try {
             var standing = provider.find(repayment);
             return switch (errand.kind()) {
-                case SEND ->
-                    standing.filter(answer -> !(answer instanceof ProviderAnswer.Declined))
-                            .orElseGet(() -> provider.submit(repayment));
-                case RESOLVE -> standing.orElseGet(() -> provider.submit(repayment));
+                case SEND -> standing.orElseGet(() -> provider.submit(repayment));
                 case ASK -> standing.orElseGet(() -> new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND));
             };
         } catch (RuntimeException broken) {

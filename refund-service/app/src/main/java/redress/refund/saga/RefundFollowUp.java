@@ -45,11 +45,10 @@ public class RefundFollowUp {
         expect(e.refundId(), e.expectedBy(), deadlines);
     }
 
-    /** It was made, and its saga ended then; now there is a promise to keep again. */
+    /** It was made, and its saga ended then; now there is a promise to keep again, as soon as its escrow says so. */
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundEvent.RefundReversed e, DeadlineManager deadlines) {
-        at(e.nextAttemptAt(), e.refundId(), "refund-retries", deadlines);
         expect(e.refundId(), e.expectedBy(), deadlines);
     }
 

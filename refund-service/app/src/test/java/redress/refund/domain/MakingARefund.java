@@ -41,7 +41,7 @@ class MakingARefund extends MoneyStory {
     }
 
     private static RefundFailed failed(int contact, int attempt, NextAttempt next) {
-        return new RefundFailed(REFUND, ORDER, contact, attempt, "card-closed", next, NOW);
+        return new RefundFailed(REFUND, ORDER, contact, attempt, "card-closed", true, next, NOW);
     }
 
     private static NoteProviderAnswer answer(int contact, ProviderAnswer answer) {
@@ -145,10 +145,10 @@ class MakingARefund extends MoneyStory {
     }
 
     @Test
-    void each_contact_knows_whether_to_send_to_resolve_or_only_to_ask_and_always_has_the_same_key() {
+    void each_contact_knows_whether_to_send_or_only_to_ask_and_under_which_key() {
         var silence = new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW);
         errand(new Errand(1, Errand.Kind.SEND, repayment(null)), requested());
-        errand(new Errand(2, Errand.Kind.RESOLVE, repayment(null)), requested(), silence, due(2, SOON));
+        errand(new Errand(2, Errand.Kind.SEND, repayment(null)), requested(), silence, due(2, SOON));
         errand(new Errand(2, Errand.Kind.ASK, repayment("prv_1")), requested(), submitted(), due(2, SOON));
         errand(
                 new Errand(3, Errand.Kind.ASK, repayment("prv_1")),
@@ -158,15 +158,62 @@ class MakingARefund extends MoneyStory {
                 new ProviderAnswerUnknown(REFUND, ORDER, 2, 1, "timeout", SOON, NOW),
                 due(3, SOON));
         errand(
-                new Errand(2, Errand.Kind.SEND, repayment(null)),
+                new Errand(2, Errand.Kind.SEND, under("-2", null)),
                 requested(),
                 failed(1, 1, new NextAttempt.ByItself(SOON)),
                 due(2, SOON));
         errand(
-                new Errand(2, Errand.Kind.SEND, repayment(null)),
+                new Errand(2, Errand.Kind.SEND, under("-2", null)),
                 requested(),
                 failed(1, 1, new NextAttempt.ByFinance()),
                 new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW));
+    }
+
+    @Test
+    void a_key_is_spent_by_a_refusal_and_never_by_silence() {
+        var refused = failed(1, 1, new NextAttempt.ByItself(SOON));
+        var silent = new ProviderAnswerUnknown(REFUND, ORDER, 2, 1, "timeout", SOON, NOW);
+        errand(
+                new Errand(3, Errand.Kind.SEND, under("-2", null)),
+                requested(),
+                refused,
+                due(2, SOON),
+                silent,
+                due(3, SOON));
+        errand(
+                new Errand(4, Errand.Kind.SEND, under("-2", null)),
+                requested(),
+                refused,
+                due(2, SOON),
+                silent,
+                due(3, SOON),
+                new ProviderAnswerUnknown(REFUND, ORDER, 3, 2, "timeout", SOON, NOW),
+                due(4, SOON));
+        errand(
+                new Errand(3, Errand.Kind.SEND, under("-3", null)),
+                requested(),
+                refused,
+                due(2, SOON),
+                failed(2, 2, new NextAttempt.ByItself(SOON)),
+                due(3, SOON));
+    }
+
+    @Test
+    void what_is_no_refusal_of_the_provider_keeps_the_key() {
+        errand(
+                new Errand(2, Errand.Kind.SEND, repayment(null)),
+                requested(),
+                new RefundFailed(REFUND, ORDER, 1, 1, "amount-differs", false, new NextAttempt.ByFinance(), NOW),
+                new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW));
+    }
+
+    @Test
+    void a_refusal_that_is_heard_twice_or_late_spends_one_key() {
+        var refused = failed(1, 1, new NextAttempt.ByItself(SOON));
+        after(NOW, answer(1, new ProviderAnswer.Declined("card-closed")), requested(), refused)
+                .expectNoEvents();
+        after(SOON, answer(1, new ProviderAnswer.Declined("card-closed")), requested(), refused, due(2, SOON))
+                .expectNoEvents();
     }
 
     private static void errand(Errand expected, Object... history) {
@@ -175,7 +222,11 @@ class MakingARefund extends MoneyStory {
     }
 
     private static Repayment repayment(@Nullable String reference) {
-        return new Repayment(REFUND, new ProviderKey(REFUND.value()), CARD, eur(2000), reference);
+        return under("", reference);
+    }
+
+    private static Repayment under(String suffix, @Nullable String reference) {
+        return new Repayment(REFUND, new ProviderKey(REFUND + suffix), CARD, eur(2000), reference);
     }
 
     @Test
@@ -210,7 +261,7 @@ class MakingARefund extends MoneyStory {
     void what_the_provider_can_never_do_goes_to_finance_at_once() {
         after(NOW, answer(1, new ProviderAnswer.Impossible("payment-unknown")), requested())
                 .expectEvents(
-                        new RefundFailed(REFUND, ORDER, 1, 1, "payment-unknown", new NextAttempt.ByFinance(), NOW));
+                        new RefundFailed(REFUND, ORDER, 1, 1, "payment-unknown", false, new NextAttempt.ByFinance(), NOW));
     }
 
     @Test

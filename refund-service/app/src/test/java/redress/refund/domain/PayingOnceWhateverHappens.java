@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configuration;
@@ -161,7 +164,8 @@ class PayingOnceWhateverHappens {
         private final String payment;
         private final AnnotationEventHandlerAdapter desk;
         private boolean crashing;
-        private Instant keySince = Instant.MAX;
+        private final Set<ProviderKey> keys = new HashSet<>();
+        private final Map<String, Instant> keysSince = new HashMap<>();
         private Instant lastPost = Instant.MIN;
         private int handled;
 
@@ -176,6 +180,7 @@ class PayingOnceWhateverHappens {
                     new PaymentProvider() {
                         @Override
                         public ProviderAnswer submit(Repayment repayment) {
+                            keys.add(repayment.key());
                             var answer = provider.submit(repayment);
                             noteThatItWasSent();
                             if (crashing) throw new Crash();
@@ -207,13 +212,17 @@ class PayingOnceWhateverHappens {
                     clock.instant()));
         }
 
-        /** @return {@code paid once}, {@code paid twice}, or {@code unpaid} where it takes too long */
+        /**
+         * @return {@code paid once}, {@code paid twice}, {@code a new key without a refusal}, or {@code unpaid} where it takes
+         *     too long
+         */
         String live() {
             for (int step = 0; step < LONGEST; step++) {
                 boolean calm = step > LONGEST / 2;
                 weather(calm);
                 if (!handleNext(calm) && !somethingFollows(calm)) break;
                 if (standing() > 1) return "paid twice";
+                if (keys.size() > 1 + refusals()) return "a new key without a refusal";
             }
             long issued = told().stream()
                     .filter(RefundEvent.RefundIssued.class::equals)
@@ -277,19 +286,28 @@ class PayingOnceWhateverHappens {
 
         private void noteThatItWasSent() {
             lastPost = clock.now;
-            if (keySince.equals(Instant.MAX) && stripe.remembers(refund.value())) keySince = clock.now;
+            for (var key : stripe.keys())
+                if (key.startsWith(refund.value())) keysSince.putIfAbsent(key, clock.now);
         }
 
         private void pass(Duration time) {
             clock.now = clock.now.plus(time);
-            if (keySince.equals(Instant.MAX) || clock.now.isBefore(keySince.plus(KEYS_LIVE))) return;
-            stripe.forgetsKeys();
-            keySince = Instant.MAX;
+            keysSince.entrySet().removeIf(key -> {
+                boolean old = !clock.now.isBefore(key.getValue().plus(KEYS_LIVE));
+                if (old) stripe.forgets(key.getKey());
+                return old;
+            });
         }
 
         /** How many refunds of the payment have not failed. */
         private long standing() {
             return stripe.standing(payment);
+        }
+
+        private long refusals() {
+            return told().stream()
+                    .filter(RefundEvent.RefundFailed.class::equals)
+                    .count();
         }
 
         private Progress progress() {

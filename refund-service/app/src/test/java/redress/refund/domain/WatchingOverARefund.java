@@ -61,7 +61,7 @@ class WatchingOverARefund extends MoneyStory {
     }
 
     private static RefundFailed failed(NextAttempt next) {
-        return new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", next, NOW);
+        return new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", true, next, NOW);
     }
 
     private static RefundFailed forFinance() {
@@ -225,6 +225,48 @@ class WatchingOverARefund extends MoneyStory {
     }
 
     @Test
+    void what_came_back_is_sent_again_only_when_its_escrow_has_said_that_it_is_owed() {
+        var weeksLater = SOON.plus(Duration.ofDays(20));
+        after(
+                        weeksLater,
+                        new ContactProvider(REFUND, SOON, Actor.rule("refund-retries")),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        due(2),
+                        reversed(2))
+                .expectNoEvents();
+        after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted(), issued(), due(2), reversed(2))
+                .expectEvents(owed());
+        after(weeksLater, new ResumeRefund(REFUND, DESK), requested(), submitted(), issued(), due(2), reversed(2))
+                .expectEvents(new RefundResumed(REFUND, ORDER, weeksLater, weeksLater));
+        after(NOW, new HoldRefund(REFUND, DESK), requested(), submitted(), issued(), due(2), reversed(2))
+                .expectEvents(new RefundHeld(REFUND, ORDER, NOW));
+        for (var deed : List.of(
+                new RefundCommand.RetryRefund(REFUND, FINANCE),
+                new RefundCommand.SettleByHand(REFUND, "SEPA-1", FINANCE)))
+            after(NOW, deed, requested(), submitted(), issued(), due(2), reversed(2))
+                    .expectException(redress.platform.values.Refusal.class);
+    }
+
+    private static RefundResumed owed() {
+        return new RefundResumed(REFUND, ORDER, SOON, NOW);
+    }
+
+    @Test
+    void what_the_provider_cannot_say_of_a_made_refund_does_not_mean_that_it_came_back() {
+        after(
+                        NOW,
+                        answer(2, new ProviderAnswer.Impossible("request-invalid")),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        due(2))
+                .expectEvents(new RefundEvent.MadeRefundAnswerUnknown(
+                        REFUND, ORDER, 2, 1, "request-invalid", SILENCE, NOW));
+    }
+
+    @Test
     void what_the_bank_sent_back_is_tried_again_under_the_same_cause_and_a_new_key() {
         after(
                         NOW,
@@ -234,11 +276,11 @@ class WatchingOverARefund extends MoneyStory {
                         issued(),
                         due(2))
                 .expectEvents(reversed(2));
-        var again = come(submitted(), issued(), due(2), reversed(2));
+        assertThat(come(submitted(), issued(), due(2), reversed(2)).dueAt()).isEmpty();
+        var again = come(submitted(), issued(), due(2), reversed(2), owed());
         assertThat(again.dueAt()).contains(SOON);
         assertThat(again.cause()).isEqualTo(SETTLED);
-        assertThat(again.repayment().key()).isEqualTo(ProviderKey.of(REFUND, 2));
-        assertThat(again.repayment().key()).isNotEqualTo(ProviderKey.of(REFUND, 1));
+        assertThat(again.repayment().key()).isEqualTo(new ProviderKey(REFUND + "-2"));
         after(
                         SOON,
                         new ContactProvider(REFUND, SOON, Actor.rule("refund-retries")),
@@ -246,17 +288,18 @@ class WatchingOverARefund extends MoneyStory {
                         submitted(),
                         issued(),
                         due(2),
-                        reversed(2))
+                        reversed(2),
+                        owed())
                 .expectEvents(new ProviderContactDue(REFUND, ORDER, 3, "rule_refund-retries", POLICY, SOON, SOON));
     }
 
     @Test
-    void a_declined_new_attempt_keeps_the_new_key_and_made_again_is_no_news() {
-        var declined = new RefundFailed(REFUND, ORDER, 3, 1, "card-closed", new NextAttempt.ByItself(SOON), NOW);
+    void a_declined_new_attempt_spends_the_new_key_and_made_again_is_no_news() {
+        var declined = new RefundFailed(REFUND, ORDER, 3, 1, "card-closed", true, new NextAttempt.ByItself(SOON), NOW);
         assertThat(come(submitted(), issued(), due(2), reversed(2), due(3), declined)
                         .repayment()
                         .key())
-                .isEqualTo(ProviderKey.of(REFUND, 2));
+                .isEqualTo(new ProviderKey(REFUND + "-3"));
         after(
                         NOW,
                         answer(3, new ProviderAnswer.Made("prv_2", NOW)),

@@ -202,7 +202,7 @@ class HearingAndTelling {
     @Test
     void a_failure_that_finance_must_mend_has_no_next_attempt() {
         var failed = new RefundEvent.RefundFailed(
-                REFUND, ORDER, 5, 5, "declined-by-bank", new RefundEvent.NextAttempt.ByFinance(), NOW);
+                REFUND, ORDER, 5, 5, "declined-by-bank", true, new RefundEvent.NextAttempt.ByFinance(), NOW);
         assertThat(told(failed).orElseThrow().data())
                 .isEqualTo(new RefundFailed(REFUND.value(), "ord_1", "declined-by-bank", 5, null, NOW));
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -145,6 +146,10 @@ public final class FakeStripe implements AutoCloseable {
         keys.clear();
     }
 
+    public synchronized void forgets(String key) {
+        keys.remove(key);
+    }
+
     /** Fresh refunds are not in lists yet. */
     public synchronized void listsLag(boolean lag) {
         listsLag = lag;
@@ -177,8 +182,9 @@ public final class FakeStripe implements AutoCloseable {
                 .count();
     }
 
-    public synchronized boolean remembers(String key) {
-        return keys.containsKey(key);
+    /** The keys whose first answer would be repeated. */
+    public synchronized Set<String> keys() {
+        return Set.copyOf(keys.keySet());
     }
 
     private static boolean isOf(Map<String, Object> refund, String payment) {

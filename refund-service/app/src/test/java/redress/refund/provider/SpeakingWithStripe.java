@@ -46,14 +46,14 @@ class SpeakingWithStripe {
     }
 
     private static Repayment repayment(String payment, long minor, String currency) {
-        return repayment(payment, minor, currency, 1, null);
+        return repayment(payment, minor, currency, 0, null);
     }
 
     private static Repayment repayment(
-            String payment, long minor, String currency, int round, @Nullable String reference) {
+            String payment, long minor, String currency, int spent, @Nullable String reference) {
         return new Repayment(
                 REFUND,
-                ProviderKey.of(REFUND, round),
+                ProviderKey.of(REFUND, spent),
                 new Payment(payment, "CARD"),
                 new Money(minor, currency),
                 reference);
@@ -77,7 +77,7 @@ class SpeakingWithStripe {
                 .containsEntry("metadata[redress_refund]", "rfd_1")
                 .containsEntry("metadata[redress_key]", "rfd_1");
         assertThat(provider.find(repayment)).contains(new ProviderAnswer.Made("re_1", NOW));
-        assertThat(provider.find(repayment("pi_1", 1999, "EUR", 1, "re_1")))
+        assertThat(provider.find(repayment("pi_1", 1999, "EUR", 0, "re_1")))
                 .contains(new ProviderAnswer.Made("re_1", NOW));
     }
 
@@ -126,13 +126,50 @@ class SpeakingWithStripe {
     }
 
     @Test
-    void a_later_round_has_a_key_of_its_own_and_is_not_mistaken_for_the_first() {
+    void what_failed_under_a_spent_key_is_not_mistaken_for_the_next_payment() {
         provider.submit(paid("pi_1", 5));
         stripe.becomes("rfd_1", "failed", null);
-        var second = repayment("pi_1", 5, "EUR", 2, null);
+        assertThat(provider.find(repayment("pi_1", 5, "EUR"))).contains(new ProviderAnswer.Declined("failed"));
+        var second = repayment("pi_1", 5, "EUR", 1, null);
         assertThat(provider.find(second)).isEmpty();
         assertThat(provider.submit(second)).isEqualTo(new ProviderAnswer.Made("re_2", NOW));
         assertThat(stripe.withKey("rfd_1-2")).hasSize(1);
+    }
+
+    @Test
+    void what_was_refused_is_refused_again_under_the_same_key_and_may_be_made_under_the_next() {
+        stripe.next(Trouble.DECLINED);
+        var first = paid("pi_1", 5);
+        assertThat(provider.submit(first)).isEqualTo(new ProviderAnswer.Declined("card-declined"));
+        assertThat(provider.submit(first)).isEqualTo(new ProviderAnswer.Declined("card-declined"));
+        assertThat(provider.submit(repayment("pi_1", 5, "EUR", 1, null)))
+                .isEqualTo(new ProviderAnswer.Made("re_1", NOW));
+    }
+
+    @Test
+    void what_stands_is_found_under_whichever_key_it_was_sent() {
+        for (var status : List.of("pending", "succeeded")) {
+            provider.submit(paid("pi_" + status, 5));
+            stripe.becomes("rfd_1", status, null);
+            assertThat(provider.find(repayment("pi_" + status, 5, "EUR", 1, null)))
+                    .isPresent()
+                    .get()
+                    .isNotInstanceOf(ProviderAnswer.Declined.class);
+            stripe.forgetsKeys();
+        }
+        assertThat(stripe.requests("POST")).hasSize(2);
+    }
+
+    @Test
+    void another_refund_of_the_same_payment_is_not_ours() {
+        provider.submit(paid("pi_1", 5));
+        var other = new Repayment(
+                new RefundId("rfd_2"),
+                new ProviderKey("rfd_2"),
+                new Payment("pi_1", "CARD"),
+                new Money(5, "EUR"),
+                null);
+        assertThat(provider.find(other)).isEmpty();
     }
 
     @Test
@@ -205,7 +242,7 @@ class SpeakingWithStripe {
 
     @Test
     void a_refund_that_stripe_once_named_and_no_longer_knows_is_unheard_of() {
-        assertThat(provider.find(repayment("pi_1", 5, "EUR", 1, "re_77"))).isEmpty();
+        assertThat(provider.find(repayment("pi_1", 5, "EUR", 0, "re_77"))).isEmpty();
     }
 
     @Test

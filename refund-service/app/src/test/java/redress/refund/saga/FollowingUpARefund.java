@@ -96,7 +96,7 @@ class FollowingUpARefund {
     @Test
     void a_refused_refund_is_tried_again() {
         fixture.givenAPublished(
-                        new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", new NextAttempt.ByItself(day), now))
+                        new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", true, new NextAttempt.ByItself(day), now))
                 .whenTimeElapses(Duration.ofDays(1))
                 .expectDispatchedCommands(new ContactProvider(REFUND, day, Actor.rule("refund-retries")));
     }
@@ -104,7 +104,7 @@ class FollowingUpARefund {
     @Test
     void what_finance_must_do_no_timer_does() {
         fixture.givenAPublished(submitted())
-                .whenPublishingA(new RefundFailed(REFUND, ORDER, 2, 5, "card-closed", new NextAttempt.ByFinance(), now))
+                .whenPublishingA(new RefundFailed(REFUND, ORDER, 2, 5, "card-closed", true, new NextAttempt.ByFinance(), now))
                 .expectActiveSagas(1)
                 .expectNoScheduledDeadlines();
     }
@@ -112,7 +112,7 @@ class FollowingUpARefund {
     @Test
     void what_finance_did_the_timer_does_not_do_again() {
         fixture.givenAPublished(
-                        new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", new NextAttempt.ByItself(day), now))
+                        new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", true, new NextAttempt.ByItself(day), now))
                 .whenPublishingA(new RefundRetried(REFUND, ORDER, 2, "usr_finance", now))
                 .expectNoScheduledDeadlines();
     }
@@ -164,12 +164,15 @@ class FollowingUpARefund {
     }
 
     @Test
-    void what_the_bank_sent_back_is_tried_again_and_expected_again_until_it_is_made_again() {
+    void what_the_bank_sent_back_waits_for_its_escrows_word_is_tried_again_and_expected_until_it_is_made_again() {
         var reversed = new RefundEvent.RefundReversed(
                 REFUND, ORDER, 2, 2, new Money(1, "JPY"), "returned-by-bank", hour, day, now);
         fixture.givenAPublished(requested())
                 .andThenAPublished(issued())
-                .andThenAPublished(reversed)
+                .whenPublishingA(reversed)
+                .expectScheduledDeadline(Duration.ofDays(1), new RefundFollowUp.Expected(REFUND, day))
+                .expectNoScheduledDeadlineOfType(Duration.ofHours(1), RefundFollowUp.Contact.class);
+        fixture.givenAPublished(new RefundEvent.RefundResumed(REFUND, ORDER, hour, now))
                 .whenTimeElapses(Duration.ofHours(1))
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(new ContactProvider(REFUND, hour, Actor.rule("refund-retries")));

@@ -133,6 +133,23 @@ class FollowingTheMoney {
         service.clock().advance(Duration.ofHours(6));
         eventually(within(10, SECONDS), () -> assertThat(view(order).reason()).isNull());
         finish(order);
+        var refund = refund(order).value();
+        assertThat(keys(order)).containsExactly(refund, refund + "-2", refund + "-3");
+    }
+
+    @Test
+    void after_a_refusal_an_answer_that_never_came_is_asked_for_under_the_same_second_key() {
+        var reference = "pay_" + Ids.fresh("x");
+        service.bean(SandboxProvider.class).script(reference, new Mishap(Mishap.Kind.DECLINE, 1));
+        var order = settled(reference);
+        declined(order, Duration.ofHours(1));
+        service.bean(SandboxProvider.class).script(reference, new Mishap(Mishap.Kind.HIDDEN, 1));
+        service.clock().advance(Duration.ofHours(1));
+        awaited(order, "answer-unknown", Duration.ofMinutes(1));
+        finish(order);
+        var refund = refund(order).value();
+        assertThat(keys(order)).containsExactly(refund, refund + "-2");
+        assertThat(submissions(order)).isEqualTo(2);
     }
 
     @Test
@@ -277,10 +294,9 @@ class FollowingTheMoney {
     }
 
     private static int submissions(OrderId order) {
-        return jdbc().sql("select coalesce(max(submissions), 0) from sandbox_provider_refund where key = :key")
-                .param("key", refund(order).value())
-                .query(Integer.class)
-                .single();
+        return service.bean(SandboxProvider.class).of(refund(order)).stream()
+                .mapToInt(SandboxProvider.Standing::submissions)
+                .sum();
     }
 
     private static List<String> keys(OrderId order) {

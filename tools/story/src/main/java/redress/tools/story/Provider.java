@@ -7,6 +7,7 @@ import redress.tools.client.Eventually;
 import redress.tools.client.Person;
 import redress.tools.client.Service;
 import redress.tools.client.Unexpected;
+import tools.jackson.databind.JsonNode;
 
 /** The sandbox payment provider, which does in a story what a real one does on a bad day. */
 final class Provider {
@@ -32,17 +33,43 @@ final class Provider {
 
     /** Waits until the refund is being processed without anybody knowing what became of it. */
     void leavesUsWithoutAnswer(String refund) {
+        awaits(refund, "answer-unknown");
+    }
+
+    /** Waits until the buyer sees that it was declined and is tried again. */
+    void leavesUsWithARefusal(String refund) {
+        awaits(refund, "declined-by-bank");
+    }
+
+    private void awaits(String refund, String reason) {
         var view = Eventually.eventually(
                 SOON,
-                "a refund whose outcome is unknown",
+                "a refund of which is said " + reason,
                 () -> Optional.of(scene.view(Buyer.PERSON, Service.REFUND, "/refunds/" + refund))
-                        .filter(seen -> seen.path("reason").asString("").equals("answer-unknown")),
+                        .filter(seen -> seen.path("reason").asString("").equals(reason)),
                 () -> scene.view(Buyer.PERSON, Service.REFUND, "/refunds/" + refund)
                         .toString());
         scene.notes(
                 "refund",
-                view.path("step").asString("") + "; "
+                view.path("step").asString("") + ", " + reason + "; "
                         + view.path("next").path("words").asString(""));
+    }
+
+    /** What the provider has on file: a refusal under the refund's own id, and the money under the next key. */
+    void madeTheSecondAttempt(String refund) {
+        var sent =
+                scene.view(FEED, Service.REFUND, "/sandbox/refunds/" + refund).path("sent");
+        if (sent.size() != 2
+                || !isOnFile(sent.path(0), refund, "failed")
+                || !isOnFile(sent.path(1), refund + "-2", "succeeded"))
+            throw new Unexpected("a refusal and then a refund under the next key of " + refund, sent.toString());
+        scene.checks("the provider has one refusal and one refund, each under a key of its own");
+    }
+
+    private static boolean isOnFile(JsonNode entry, String key, String status) {
+        return entry.path("key").asString("").equals(key)
+                && entry.path("status").asString("").equals(status)
+                && entry.path("submissions").asInt(0) == 1;
     }
 
     /** What the provider has on file: one refund, sent once, under the refund's own id, however often it was called. */

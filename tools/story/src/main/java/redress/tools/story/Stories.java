@@ -32,6 +32,7 @@ public final class Stories {
             new Amendment(),
             new SeveralDisputes(),
             new UnknownOutcome(),
+            new DeclinedThenMade(),
             new Proposal(),
             new Appeal(),
             new ChargedBack(),

@@ -61,6 +61,7 @@ class TellingAStory {
             "withdrawal",
             "amended",
             "provider-unknown",
+            "declined-then-made",
             "proposal",
             "appeal",
             "all"
