@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.platform.journal.EventJson;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
+import redress.platform.values.Ids;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 import redress.platform.web.About;
@@ -147,7 +148,7 @@ class SellerController {
     }
 
     private static SellerId seller(String id) {
-        if (!id.matches("usr_[0-9a-z_]{1,60}")) throw Refusal.unknown("no-such-id", "There is nothing with this id.");
+        if (!Ids.isPerson(id)) throw Refusal.unknown("no-such-id", "There is nothing with this id.");
         return new SellerId(id);
     }
 

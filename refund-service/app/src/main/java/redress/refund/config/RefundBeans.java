@@ -41,6 +41,9 @@ class RefundBeans {
     /** How many refunds speak with the provider at once. */
     private static final int DESKS = 4;
 
+    /** How many sellers' accounts are booked at once: the journal commits them together. */
+    private static final int BOOKKEEPERS = 4;
+
     @Bean
     EventNames eventNames() {
         return JOURNAL.events();
@@ -61,14 +64,20 @@ class RefundBeans {
         return JOURNAL.projections().getLast();
     }
 
-    /** One after the other in the journal's order, however many segments others have: accounts rely on it. */
+    /** The bookkeeping waits for each of its commands; threads of its own keep that from delaying anything else. */
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService sellerBookkeepingWorkers() {
+        return Executors.newScheduledThreadPool(BOOKKEEPERS, new AxonThreadFactory(SellerBookkeeping.GROUP));
+    }
+
+    /** What is about one seller comes in the journal's order, however many segments there are: accounts rely on it. */
     @Bean
-    ConfigurerModule sellerBookkeepingInOrder() {
+    ConfigurerModule sellerBookkeepingInOrder(@Qualifier("sellerBookkeepingWorkers") ScheduledExecutorService workers) {
         return configurer -> configurer.eventProcessing(processing -> {
-            processing.registerSequencingPolicy(
-                    SellerBookkeeping.GROUP, configuration -> event -> SellerBookkeeping.GROUP);
+            processing.registerSequencingPolicy(SellerBookkeeping.GROUP, configuration -> SellerBookkeeping::sequence);
             processing.registerPooledStreamingEventProcessorConfiguration(
-                    SellerBookkeeping.GROUP, (configuration, builder) -> builder.initialSegmentCount(1));
+                    SellerBookkeeping.GROUP,
+                    (configuration, builder) -> builder.workerExecutor(workers).initialSegmentCount(BOOKKEEPERS));
         });
     }
 

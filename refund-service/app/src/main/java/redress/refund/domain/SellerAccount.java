@@ -23,7 +23,7 @@ import redress.platform.values.Refusal;
  *
  * <p>Always: credited − debited − set aside (with what was guaranteed of it) − paid out = balance − owed.
  */
-@Aggregate(type = "seller-account", cache = "aggregateCache")
+@Aggregate(type = "seller-account", cache = "aggregateCache", snapshotTriggerDefinition = "snapshots")
 class SellerAccount {
 
     @AggregateIdentifier
