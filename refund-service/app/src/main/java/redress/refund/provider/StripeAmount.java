@@ -13,14 +13,12 @@ import redress.platform.values.Money;
  */
 final class StripeAmount {
 
+    /** ISK and UGX are not among them: they have no decimals any more, but Stripe goes on writing 5 of them as 500. */
     private static final Set<String> ZERO_DECIMALS = Set.of(
             "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
 
     /** Written with three decimals, the last of which must be 0. */
     private static final Set<String> THREE_DECIMALS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
-
-    /** Stripe's own pages disagree about the decimals of these, and the answer is off by a factor of 100. */
-    private static final Set<String> UNCERTAIN = Set.of("UGX");
 
     private StripeAmount() {}
 
@@ -39,7 +37,6 @@ final class StripeAmount {
     }
 
     private static Optional<Integer> decimals(String currency) {
-        if (UNCERTAIN.contains(currency)) return Optional.empty();
         if (ZERO_DECIMALS.contains(currency)) return Optional.of(0);
         if (THREE_DECIMALS.contains(currency)) return Optional.of(3);
         int iso = Currency.getInstance(currency).getDefaultFractionDigits();

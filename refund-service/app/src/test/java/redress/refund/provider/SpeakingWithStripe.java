@@ -283,7 +283,12 @@ class SpeakingWithStripe {
         "5, ISK, 500",
         "500, MGA, 5",
         "501, MGA, ",
-        "5, UGX, ",
+        "5, UGX, 500",
+        "700, TWD, 700",
+        "5120, BHD, 5120",
+        "5121, BHD, ",
+        "5, CLP, 5",
+        "5, XAF, 5",
         "1000, IQD, ",
         "100, HUF, 100"
     })
