@@ -39,6 +39,7 @@ final class Imagined {
             Map.entry("ChargebackId", "cbk_"),
             Map.entry("DeclarationId", "fmj_"),
             Map.entry("EvidenceId", "evd_"),
+            Map.entry("SettlementId", "stl_"),
             Map.entry("MessageId", "msg_"),
             Map.entry("RequestId", "inf_"),
             Map.entry("ProposalId", "prp_"),

@@ -43,6 +43,7 @@ import redress.dispute.events.SellerResponseWindowElapsed;
 import redress.platform.journal.Fact;
 import redress.platform.messages.Announcement;
 import redress.platform.messages.Announcements;
+import redress.platform.values.Ids;
 import redress.platform.values.Role;
 
 /** Which stored events the world hears of. What was heard from neighbours is no news: who told it told everyone. */
@@ -53,7 +54,7 @@ public final class DisputeAnnouncements implements Announcements {
         return switch ((StoredEvent) event) {
             case OrderEvent _ -> Optional.empty();
             case DisputeEvent e ->
-                news(e).map(news -> announcement(e.disputeId().value(), news));
+                news(e, fact).map(news -> announcement(e.disputeId().value(), news));
             case ReturnEvent e -> news(e).map(news -> announcement(e.returnId().value(), news));
         };
     }
@@ -63,7 +64,7 @@ public final class DisputeAnnouncements implements Announcements {
                 "redress.dispute." + news.getClass().getSimpleName() + ".v1", subject, news.orderId(), news);
     }
 
-    private static Optional<DisputeNews> news(DisputeEvent event) {
+    private static Optional<DisputeNews> news(DisputeEvent event, Fact fact) {
         var dispute = event.disputeId().value();
         var order = event.orderId().value();
         return switch (event) {
@@ -183,6 +184,7 @@ public final class DisputeAnnouncements implements Announcements {
                 Optional.of(new DisputeSettled(
                         dispute,
                         order,
+                        Ids.derived("stl_", dispute + " " + fact.sequence()),
                         e.settlement().basis().name(),
                         e.settlement().remedy().kind().name(),
                         amounts(e.settlement().lines()),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disputeId the dispute
  * @param orderId the order; also the partition key of the message
+ * @param settlementId which settlement of the dispute this is: there may be another one after a return that went wrong, or by
+ *     an appeal
  * @param basis what it rests on: an accepted offer, the granted request, the seller's silence, the mediator's proposal that
  *     both accepted, a verdict, an appeal (on top of what was settled before, unless goods are still travelling back: then
  *     instead of it), or that the order is no more (its money comes from there, and no refund is to be made for this):
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record DisputeSettled(
         String disputeId,
         String orderId,
+        String settlementId,
         String basis,
         String kind,
         List<LineAmount> lines,

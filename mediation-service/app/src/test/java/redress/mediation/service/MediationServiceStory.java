@@ -112,6 +112,7 @@ abstract class MediationServiceStory {
                         new DisputeSettled(
                                 claim.disputeId(),
                                 claim.orderId(),
+                                "stl_1",
                                 basis,
                                 "REFUND_ONLY",
                                 List.of(),

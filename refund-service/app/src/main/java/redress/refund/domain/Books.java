@@ -95,8 +95,10 @@ record Books(
                 dispute(
                         e.disputeId(),
                         noted(e.disputeId())
-                                .settle(new DisputedMoney.Settlement(
-                                        e.kind(), e.lines(), e.fundedBy(), e.settledAt())));
+                                .settle(
+                                        e.settlementId(),
+                                        new DisputedMoney.Settlement(
+                                                e.kind(), e.lines(), e.fundedBy(), e.settledAt())));
             case EscrowEvent.ReturnNoted e ->
                 dispute(e.disputeId(), noted(e.disputeId()).receive(e.returnId(), List.of(), e.acceptedAt()));
             case EscrowEvent.PartialReturnNoted e ->
@@ -105,8 +107,10 @@ record Books(
                 dispute(
                         e.disputeId(),
                         noted(e.disputeId())
-                                .appeal(new DisputedMoney.Settlement(
-                                        SettlementKind.REFUND_ONLY, e.lines(), e.fundedBy(), e.settledAt())));
+                                .appeal(
+                                        e.settlementId(),
+                                        new DisputedMoney.Settlement(
+                                                SettlementKind.REFUND_ONLY, e.lines(), e.fundedBy(), e.settledAt())));
             case EscrowEvent.CancellationNoted e ->
                 supersedeDisputes().is(payment, new Ending(new Cause.Cancellation(orderId), e.cancelledAt()), received);
             case EscrowEvent.GuaranteeBreachNoted e ->
@@ -644,7 +648,7 @@ record Books(
                     for (var part : funding)
                         if (part.source() == FundingSource.ESCROW)
                             kept = kept.minus(part.lineId(), part.amount().least(kept.at(part.lineId())));
-                    return dispute(id, noted(id).freeze(kept));
+                    return dispute(id, noted(id).keeping(kept));
                 })
                 .orElse(this);
     }

@@ -104,14 +104,15 @@ class Escrow {
     /**
      * A second settlement of one dispute is heard where goods should have travelled back and did not: then it is about money
      * alone and takes the place of the first (R42). What an appeal gives comes on top, unless the goods are still on their
-     * way: then it too takes the place of what was settled (R35).
+     * way: then it too takes the place of what was settled (R35). Where an appeal orders goods back, the dispute had let go of
+     * its money: what is still there of it is kept again, what was released is the seller's to give back (R14).
      */
     @CommandHandler
     void decide(EscrowCommand.CarryOutSettlement settle, Clock clock, RefundPolicies policies) {
         if (settle.basis() == SettlementBasis.SUPERSEDED || isSuperseded(settle.disputeId())) return;
         var dispute = books().noted(settle.disputeId());
+        if (dispute.hasHeard(settle.settlementId())) return;
         var before = dispute.settlement();
-        if (before != null && before.says(settle)) return;
         boolean appeal = settle.basis() == SettlementBasis.APPEAL;
         boolean onTop = appeal && settle.kind() == SettlementKind.REFUND_ONLY && !dispute.isAwaitingGoods();
         boolean instead = appeal
@@ -127,15 +128,24 @@ class Escrow {
         apply(
                 onTop
                         ? new EscrowEvent.AppealNoted(
-                                id, settle.disputeId(), lines, settle.fundedBy(), settle.settledAt(), clock.instant())
+                                id,
+                                settle.disputeId(),
+                                settle.settlementId(),
+                                lines,
+                                settle.fundedBy(),
+                                settle.settledAt(),
+                                clock.instant())
                         : new EscrowEvent.SettlementNoted(
                                 id,
                                 settle.disputeId(),
+                                settle.settlementId(),
                                 settle.kind(),
                                 lines,
                                 settle.fundedBy(),
                                 settle.settledAt(),
                                 clock.instant()));
+        boolean letGo = !dispute.open() && settle.kind() == SettlementKind.RETURN_AND_REFUND;
+        if (letGo && books().isPaid()) freeze(settle.disputeId(), lines, clock.instant());
         doWhatIsDue(clock.instant(), policies);
     }
 

@@ -54,6 +54,7 @@ public sealed interface EscrowCommand {
     record CarryOutSettlement(
             @TargetAggregateIdentifier OrderId orderId,
             DisputeId disputeId,
+            SettlementId settlementId,
             SettlementBasis basis,
             SettlementKind kind,
             List<LineAmount> lines,

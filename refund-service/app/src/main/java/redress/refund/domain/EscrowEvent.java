@@ -44,6 +44,8 @@ public sealed interface EscrowEvent extends StoredEvent {
             implements EscrowEvent {}
 
     /**
+     * A dispute keeps money from now on: it was opened, or goes on, or an appeal orders goods back after it was closed.
+     *
      * @param disputed what the dispute is about
      * @param frozen as much of it as was held and free
      * @param beyond the rest, already released: the seller's balance will fund it, failing that the platform (R14)
@@ -68,6 +70,7 @@ public sealed interface EscrowEvent extends StoredEvent {
     record SettlementNoted(
             OrderId orderId,
             DisputeId disputeId,
+            SettlementId settlementId,
             SettlementKind kind,
             List<LineAmount> lines,
             FundedBy fundedBy,
@@ -96,6 +99,7 @@ public sealed interface EscrowEvent extends StoredEvent {
     record AppealNoted(
             OrderId orderId,
             DisputeId disputeId,
+            SettlementId settlementId,
             List<LineAmount> lines,
             FundedBy fundedBy,
             Instant settledAt,

@@ -261,8 +261,7 @@ public record Progress(
     private Progress made(String reference, Instant at) {
         var then =
                 answered(at, stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at, null), failures, 0);
-        return then.copy(
-                round, spentKeys, madeSince == null ? at : madeSince, course, overdueSince, tracedSince);
+        return then.copy(round, spentKeys, madeSince == null ? at : madeSince, course, overdueSince, tracedSince);
     }
 
     private Progress backInRound(int number) {

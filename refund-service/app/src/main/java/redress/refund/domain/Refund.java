@@ -87,7 +87,8 @@ class Refund {
             case ProviderAnswer.Impossible impossible ->
                 fail(note.contact(), impossible.reason(), false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown
-            when wasNeverReceived(unknown) -> fail(note.contact(), "never-received", false, new NextAttempt.ByFinance(), now);
+            when wasNeverReceived(unknown) ->
+                fail(note.contact(), "never-received", false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown -> {
                 int times = progress().silences() + 1;
                 apply(new RefundEvent.ProviderAnswerUnknown(

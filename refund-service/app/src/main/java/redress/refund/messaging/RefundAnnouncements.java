@@ -1,7 +1,7 @@
 package redress.refund.messaging;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public final class RefundAnnouncements implements Announcements {
                                 e.cause().key(),
                                 money(e.amount()),
                                 lines(e.lines()),
-                                mainSource(e.funding()).name(),
+                                funding(e.funding()),
                                 e.expectedFrom(),
                                 e.expectedBy(),
                                 e.requestedAt()));
@@ -211,15 +211,13 @@ public final class RefundAnnouncements implements Announcements {
         };
     }
 
-    /** The published event names one source: the one that most of the money comes from, of equal ones the earlier. */
-    private static FundingSource mainSource(List<Funding> funding) {
-        return List.of(FundingSource.values()).stream()
-                .max(Comparator.<FundingSource>comparingLong(source -> funding.stream()
-                                .filter(part -> part.source() == source)
-                                .mapToLong(part -> part.amount().minor())
-                                .sum())
-                        .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
+    /** The order's own money first, the platform's last. */
+    private static List<redress.refund.events.Funding> funding(List<Funding> parts) {
+        var bySource = new EnumMap<FundingSource, redress.platform.values.Money>(FundingSource.class);
+        for (var part : parts) bySource.merge(part.source(), part.amount(), redress.platform.values.Money::plus);
+        return bySource.entrySet().stream()
+                .map(part -> new redress.refund.events.Funding(part.getKey().name(), money(part.getValue())))
+                .toList();
     }
 
     private static List<LineAmount> lines(List<redress.refund.domain.LineAmount> lines) {

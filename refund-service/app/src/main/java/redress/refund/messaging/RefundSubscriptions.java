@@ -38,6 +38,7 @@ import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.ReturnId;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 
 /** What the money of an order hears: that it was paid and received, and what became of disputes about it. */
@@ -115,6 +116,7 @@ public final class RefundSubscriptions {
                         news -> new CarryOutSettlement(
                                 new OrderId(news.orderId()),
                                 new DisputeId(news.disputeId()),
+                                new SettlementId(news.settlementId()),
                                 SettlementBasis.valueOf(news.basis()),
                                 SettlementKind.valueOf(news.kind()),
                                 amounts(news.lines()),

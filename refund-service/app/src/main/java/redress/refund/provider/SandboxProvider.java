@@ -105,6 +105,7 @@ public final class SandboxProvider implements PaymentProvider {
                 .sql("select * from sandbox_provider_refund where refund = :refund order by nth")
                 .param("refund", refund.value())
                 .query(SandboxProvider::file)
+                .list()
                 .stream()
                 .map(file ->
                         new Standing(file.key().value(), file.amount(), file.calls(), file.submissions(), status(file)))
@@ -167,8 +168,8 @@ public final class SandboxProvider implements PaymentProvider {
         var reference = Objects.requireNonNull(file.reference());
         var makes = Objects.requireNonNull(file.makes());
         if (now.isBefore(makes)) return new ProviderAnswer.Accepted(reference);
-        boolean bounced = mishap.happens(Kind.BOUNCE, file.nth())
-                || (file.returns() != null && !now.isBefore(file.returns()));
+        boolean bounced =
+                mishap.happens(Kind.BOUNCE, file.nth()) || (file.returns() != null && !now.isBefore(file.returns()));
         return bounced ? new ProviderAnswer.Declined("returned-by-bank") : new ProviderAnswer.Made(reference, makes);
     }
 

@@ -177,6 +177,7 @@ class AskingTheSellersAccount extends MoneyStory {
                 .when(new EscrowCommand.CarryOutSettlement(
                         ORDER,
                         DISPUTE,
+                        settlement(SettlementKind.REFUND_ONLY),
                         SettlementBasis.OFFER,
                         SettlementKind.REFUND_ONLY,
                         List.of(of(SHIRT, 4000)),

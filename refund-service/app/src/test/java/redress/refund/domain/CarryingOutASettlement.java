@@ -12,7 +12,7 @@ class CarryingOutASettlement extends MoneyStory {
 
     private static EscrowCommand.CarryOutSettlement settle(SettlementKind kind, FundedBy by, LineAmount... lines) {
         return new EscrowCommand.CarryOutSettlement(
-                ORDER, DISPUTE, SettlementBasis.REQUEST, kind, List.of(lines), by, NOW);
+                ORDER, DISPUTE, settlement(kind), SettlementBasis.REQUEST, kind, List.of(lines), by, NOW);
     }
 
     @Test
@@ -187,6 +187,7 @@ class CarryingOutASettlement extends MoneyStory {
                 .when(new EscrowCommand.CarryOutSettlement(
                         ORDER,
                         second,
+                        settlement(SettlementKind.REFUND_ONLY),
                         SettlementBasis.REQUEST,
                         SettlementKind.REFUND_ONLY,
                         List.of(of(CAP, 500)),

@@ -140,6 +140,7 @@ class ChargingBack extends MoneyStory {
                         new EscrowCommand.CarryOutSettlement(
                                 ORDER,
                                 DISPUTE,
+                                settlement(SettlementKind.REFUND_ONLY),
                                 SettlementBasis.VERDICT,
                                 SettlementKind.REFUND_ONLY,
                                 List.of(of(SHIRT, 4000)),
@@ -391,6 +392,7 @@ class ChargingBack extends MoneyStory {
                         new EscrowCommand.CarryOutSettlement(
                                 ORDER,
                                 DISPUTE,
+                                settlement(SettlementKind.REFUND_ONLY),
                                 SettlementBasis.VERDICT,
                                 SettlementKind.REFUND_ONLY,
                                 List.of(of(SHIRT, 1)),
@@ -411,6 +413,7 @@ class ChargingBack extends MoneyStory {
                         new EscrowCommand.CarryOutSettlement(
                                 ORDER,
                                 DISPUTE,
+                                settlement(SettlementKind.REFUND_ONLY),
                                 SettlementBasis.OFFER,
                                 SettlementKind.REFUND_ONLY,
                                 List.of(of(SHIRT, 4000)),

@@ -30,7 +30,15 @@ class EndingAnOrder extends MoneyStory {
 
     private static EscrowCommand.CarryOutSettlement settle(
             SettlementBasis basis, SettlementKind kind, LineAmount... lines) {
-        return new EscrowCommand.CarryOutSettlement(ORDER, DISPUTE, basis, kind, List.of(lines), FundedBy.SELLER, NOW);
+        return new EscrowCommand.CarryOutSettlement(
+                ORDER,
+                DISPUTE,
+                basis == SettlementBasis.APPEAL ? APPEALED : settlement(kind),
+                basis,
+                kind,
+                List.of(lines),
+                FundedBy.SELLER,
+                NOW);
     }
 
     private static EscrowCommand.RefundReturn back(LineAmount... accepted) {
@@ -257,12 +265,101 @@ class EndingAnOrder extends MoneyStory {
             new MoneyReleased(ORDER, List.of(of(SHIRT, 3000)), eur(3000), NOW)
         };
         var appeal = settle(SettlementBasis.APPEAL, SettlementKind.REFUND_ONLY, of(SHIRT, 2000));
-        var noted = new AppealNoted(ORDER, DISPUTE, List.of(of(SHIRT, 2000)), FundedBy.SELLER, NOW, NOW);
+        var noted = new AppealNoted(ORDER, DISPUTE, APPEALED, List.of(of(SHIRT, 2000)), FundedBy.SELLER, NOW, NOW);
         after(appeal, history).expectEvents(noted, fundsAsked(cause, 2000, from(SELLER_BALANCE, SHIRT, 2000)));
         var again = new ArrayList<Object>(Arrays.asList(history));
         again.add(noted);
         again.add(fundsAsked(cause, 2000, from(SELLER_BALANCE, SHIRT, 2000)));
         after(appeal, again.toArray()).expectNoEvents();
+    }
+
+    @Test
+    void an_appeal_that_says_what_the_verdict_said_at_the_same_instant_is_not_taken_for_it() {
+        var cause = new Cause.Appeal(DISPUTE);
+        after(
+                        settle(SettlementBasis.APPEAL, SettlementKind.REFUND_ONLY, of(SHIRT, 1000)),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 1000)),
+                        approved(SETTLED, 1000, from(ESCROW, SHIRT, 1000)))
+                .expectEvents(
+                        new AppealNoted(ORDER, DISPUTE, APPEALED, List.of(of(SHIRT, 1000)), FundedBy.SELLER, NOW, NOW),
+                        approved(cause, 1000, from(ESCROW, SHIRT, 1000)),
+                        requested(cause, 1000, of(SHIRT, 1000), from(ESCROW, SHIRT, 1000)));
+    }
+
+    @Test
+    void a_settlement_that_was_replaced_and_is_heard_again_changes_nothing() {
+        after(
+                        settle(SettlementBasis.OFFER, SettlementKind.RETURN_AND_REFUND, of(SHIRT, 4000)),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_return_that_an_appeal_orders_keeps_what_a_verdict_of_nothing_had_let_go() {
+        after(
+                        settle(SettlementBasis.APPEAL, SettlementKind.RETURN_AND_REFUND, of(SHIRT, 3000)),
+                        frozen(of(SHIRT, 4000)),
+                        new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW))
+                .expectEvents(appealedReturn(), frozen(of(SHIRT, 3000)));
+        Object[] history = {
+            frozen(of(SHIRT, 4000)),
+            new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW),
+            appealedReturn(),
+            frozen(of(SHIRT, 3000))
+        };
+        after(new EscrowCommand.ReleaseMoney(ORDER, NOW), history)
+                .expectEvents(
+                        new EscrowEvent.ReceiptNoted(ORDER, NOW, NOW),
+                        new MoneyReleased(
+                                ORDER,
+                                List.of(of(SHIRT, 1000), of(CAP, 999), of(LineId.SHIPPING, 500)),
+                                eur(2499),
+                                NOW),
+                        new EscrowEvent.SellerShareRaised(ORDER, SELLER.id(), SellerEntry.RELEASE, eur(2499), NOW));
+        var cause = new Cause.GoodsReturned(RETURN, DISPUTE);
+        after(back(), history)
+                .expectEvents(
+                        new EscrowEvent.ReturnNoted(ORDER, DISPUTE, RETURN, NOW, NOW),
+                        approved(cause, 3000, from(ESCROW, SHIRT, 3000)),
+                        requested(cause, 3000, of(SHIRT, 3000), from(ESCROW, SHIRT, 3000)));
+        after(new EscrowCommand.UnfreezeMoney(ORDER, DISPUTE, NOW), history)
+                .expectEvents(new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 3000)), NOW, NOW));
+    }
+
+    @Test
+    void what_was_released_before_an_appeal_orders_goods_back_is_the_sellers_to_give() {
+        Object[] released = {
+            frozen(of(SHIRT, 4000)),
+            new EscrowEvent.ReceiptNoted(ORDER, NOW, NOW),
+            new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW),
+            new MoneyReleased(ORDER, List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)), eur(5499), NOW)
+        };
+        var nothingLeft = new EscrowEvent.MoneyFrozen(
+                ORDER, DISPUTE, List.of(of(SHIRT, 3000)), List.of(), List.of(of(SHIRT, 3000)), NOW);
+        after(settle(SettlementBasis.APPEAL, SettlementKind.RETURN_AND_REFUND, of(SHIRT, 3000)), released)
+                .expectEvents(appealedReturn(), nothingLeft);
+        var history = new ArrayList<Object>(Arrays.asList(released));
+        history.add(appealedReturn());
+        history.add(nothingLeft);
+        after(back(), history.toArray())
+                .expectEvents(
+                        new EscrowEvent.ReturnNoted(ORDER, DISPUTE, RETURN, NOW, NOW),
+                        fundsAsked(new Cause.GoodsReturned(RETURN, DISPUTE), 3000, from(SELLER_BALANCE, SHIRT, 3000)));
+    }
+
+    private static EscrowEvent.SettlementNoted appealedReturn() {
+        return new EscrowEvent.SettlementNoted(
+                ORDER,
+                DISPUTE,
+                APPEALED,
+                SettlementKind.RETURN_AND_REFUND,
+                List.of(of(SHIRT, 3000)),
+                FundedBy.SELLER,
+                NOW,
+                NOW);
     }
 
     @Test
@@ -286,6 +383,7 @@ class EndingAnOrder extends MoneyStory {
         var appeal = new EscrowCommand.CarryOutSettlement(
                 ORDER,
                 DISPUTE,
+                settlement(SettlementKind.REFUND_ONLY),
                 SettlementBasis.APPEAL,
                 SettlementKind.REFUND_ONLY,
                 List.of(of(SHIRT, 3000)),
@@ -313,7 +411,7 @@ class EndingAnOrder extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW))
                 .expectEvents(
-                        new AppealNoted(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), FundedBy.SELLER, NOW, NOW),
+                        new AppealNoted(ORDER, DISPUTE, APPEALED, List.of(of(SHIRT, 4000)), FundedBy.SELLER, NOW, NOW),
                         approved(cause, 4000, from(ESCROW, SHIRT, 4000)),
                         requested(cause, 4000, of(SHIRT, 4000), from(ESCROW, SHIRT, 4000)));
     }

@@ -225,7 +225,14 @@ class KnowingWhatOneMayDo extends MoneyStory {
             news.add(new EscrowCommand.CapturePayment(ORDER, CARD, eur(5499), now));
             news.add(new EscrowCommand.FreezeMoney(ORDER, DISPUTE, disputed));
             news.add(new EscrowCommand.CarryOutSettlement(
-                    ORDER, DISPUTE, SettlementBasis.OFFER, SettlementKind.REFUND_ONLY, disputed, FundedBy.SELLER, now));
+                    ORDER,
+                    DISPUTE,
+                    settlement(SettlementKind.REFUND_ONLY),
+                    SettlementBasis.OFFER,
+                    SettlementKind.REFUND_ONLY,
+                    disputed,
+                    FundedBy.SELLER,
+                    now));
             news.add(new EscrowCommand.UnfreezeMoney(ORDER, DISPUTE, now));
             news.add(new EscrowCommand.ReleaseMoney(ORDER, now));
             news.add(new EscrowCommand.RefundCancelledOrder(ORDER, now));

@@ -260,8 +260,8 @@ class MakingARefund extends MoneyStory {
     @Test
     void what_the_provider_can_never_do_goes_to_finance_at_once() {
         after(NOW, answer(1, new ProviderAnswer.Impossible("payment-unknown")), requested())
-                .expectEvents(
-                        new RefundFailed(REFUND, ORDER, 1, 1, "payment-unknown", false, new NextAttempt.ByFinance(), NOW));
+                .expectEvents(new RefundFailed(
+                        REFUND, ORDER, 1, 1, "payment-unknown", false, new NextAttempt.ByFinance(), NOW));
     }
 
     @Test

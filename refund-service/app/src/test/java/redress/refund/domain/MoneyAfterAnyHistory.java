@@ -473,6 +473,7 @@ class MoneyAfterAnyHistory {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_" + random.nextInt(1_000)),
                         any(random, SettlementBasis.values()),
                         any(random, SettlementKind.values()),
                         some(random, lines, 0.7),

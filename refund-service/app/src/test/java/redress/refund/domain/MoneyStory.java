@@ -29,6 +29,7 @@ abstract class MoneyStory {
     static final Actor DESK = Actor.rule("payment-desk");
     static final Cause SETTLED = new Cause.Settlement(DISPUTE);
     static final RefundId REFUND = RefundId.of(SETTLED);
+    static final SettlementId APPEALED = new SettlementId("stl_appeal");
 
     static <T> FixtureConfiguration<T> about(Class<T> aggregate) {
         return at(NOW, aggregate);
@@ -69,8 +70,13 @@ abstract class MoneyStory {
         return new EscrowEvent.MoneyFrozen(ORDER, DISPUTE, List.of(lines), List.of(lines), List.of(), NOW);
     }
 
+    /** Two settlements of the dispute are told apart here by what they give. */
+    static SettlementId settlement(SettlementKind kind) {
+        return new SettlementId("stl_" + kind);
+    }
+
     static EscrowEvent.SettlementNoted settled(SettlementKind kind, FundedBy by, LineAmount... lines) {
-        return new EscrowEvent.SettlementNoted(ORDER, DISPUTE, kind, List.of(lines), by, NOW, NOW);
+        return new EscrowEvent.SettlementNoted(ORDER, DISPUTE, settlement(kind), kind, List.of(lines), by, NOW, NOW);
     }
 
     static EscrowEvent.RefundApproved approved(Cause cause, long amount, Funding... funding) {

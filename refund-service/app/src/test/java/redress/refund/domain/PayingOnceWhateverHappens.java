@@ -205,6 +205,7 @@ class PayingOnceWhateverHappens {
             send(new EscrowCommand.CarryOutSettlement(
                     order,
                     dispute,
+                    new SettlementId("stl_1"),
                     SettlementBasis.REQUEST,
                     SettlementKind.REFUND_ONLY,
                     price,
@@ -286,8 +287,7 @@ class PayingOnceWhateverHappens {
 
         private void noteThatItWasSent() {
             lastPost = clock.now;
-            for (var key : stripe.keys())
-                if (key.startsWith(refund.value())) keysSince.putIfAbsent(key, clock.now);
+            for (var key : stripe.keys()) if (key.startsWith(refund.value())) keysSince.putIfAbsent(key, clock.now);
         }
 
         private void pass(Duration time) {

@@ -217,6 +217,7 @@ class SellersMoneyAfterAnyHistory {
                     new EscrowCommand.CarryOutSettlement(
                             order,
                             dispute,
+                            new SettlementId("stl_1"),
                             SettlementBasis.VERDICT,
                             SettlementKind.REFUND_ONLY,
                             some,

@@ -262,8 +262,8 @@ class WatchingOverARefund extends MoneyStory {
                         submitted(),
                         issued(),
                         due(2))
-                .expectEvents(new RefundEvent.MadeRefundAnswerUnknown(
-                        REFUND, ORDER, 2, 1, "request-invalid", SILENCE, NOW));
+                .expectEvents(
+                        new RefundEvent.MadeRefundAnswerUnknown(REFUND, ORDER, 2, 1, "request-invalid", SILENCE, NOW));
     }
 
     @Test

@@ -32,6 +32,7 @@ import redress.refund.domain.RefundEvent;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.ReturnId;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 import redress.refund.domain.StoredEvent;
 import redress.refund.events.MoneyHeld;
@@ -95,6 +96,7 @@ class HearingAndTelling {
         var settled = new DisputeSettled(
                 "dsp_1",
                 "ord_1",
+                "stl_1",
                 "VERDICT",
                 "RETURN_AND_REFUND",
                 List.of(new redress.dispute.events.LineAmount("lin_1", amount)),
@@ -106,6 +108,7 @@ class HearingAndTelling {
                 .isEqualTo(new EscrowCommand.CarryOutSettlement(
                         ORDER,
                         new DisputeId("dsp_1"),
+                        new SettlementId("stl_1"),
                         SettlementBasis.VERDICT,
                         SettlementKind.RETURN_AND_REFUND,
                         List.of(new LineAmount(SHIRT, new Money(7, "KWD"))),
@@ -168,7 +171,7 @@ class HearingAndTelling {
     }
 
     @Test
-    void a_requested_refund_names_where_most_of_its_money_comes_from() {
+    void a_requested_refund_says_how_much_comes_from_whom() {
         var eur = new Money(10, "EUR");
         var told = told(new RefundEvent.RefundRequested(
                         REFUND,
@@ -179,8 +182,9 @@ class HearingAndTelling {
                         eur,
                         List.of(new LineAmount(SHIRT, eur)),
                         List.of(
+                                new Funding(SHIRT, FundingSource.SELLER_BALANCE, new Money(3, "EUR")),
                                 new Funding(SHIRT, FundingSource.ESCROW, new Money(4, "EUR")),
-                                new Funding(SHIRT, FundingSource.SELLER_BALANCE, new Money(6, "EUR"))),
+                                new Funding(LineId.SHIPPING, FundingSource.SELLER_BALANCE, new Money(3, "EUR"))),
                         new Payment("pay_secret", "CARD"),
                         new PolicyVersion("default-1"),
                         new Place("DE", null),
@@ -192,7 +196,11 @@ class HearingAndTelling {
         assertThat(told.subject()).isEqualTo(REFUND.value());
         assertThat(told.key()).isEqualTo("ord_1");
         assertThat(told.data()).isInstanceOfSatisfying(RefundRequested.class, news -> {
-            assertThat(news.fundedFrom()).isEqualTo("SELLER_BALANCE");
+            assertThat(news.funding())
+                    .containsExactly(
+                            new redress.refund.events.Funding("ESCROW", new redress.refund.events.Money(4, "EUR")),
+                            new redress.refund.events.Funding(
+                                    "SELLER_BALANCE", new redress.refund.events.Money(6, "EUR")));
             assertThat(news.cause()).isEqualTo("settlement:dsp_1");
             assertThat(news.disputeId()).isEqualTo("dsp_1");
         });

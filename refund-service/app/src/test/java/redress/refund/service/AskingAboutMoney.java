@@ -38,6 +38,7 @@ import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 
 /** What people see of an order's money over HTTP, and what finance may do about it. */
@@ -63,6 +64,7 @@ class AskingAboutMoney {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_1"),
                         SettlementBasis.REQUEST,
                         SettlementKind.REFUND_ONLY,
                         List.of(new LineAmount(new LineId("lin_1"), new Money(20, "KWD"))),

@@ -46,6 +46,7 @@ import redress.refund.domain.RefundView;
 import redress.refund.domain.RefundView.Step;
 import redress.refund.domain.Repayment;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 import redress.refund.provider.FakeStripe;
 
@@ -135,6 +136,7 @@ class BreakingOffBetweenSendingAndHearing {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_1"),
                         SettlementBasis.REQUEST,
                         SettlementKind.REFUND_ONLY,
                         price,

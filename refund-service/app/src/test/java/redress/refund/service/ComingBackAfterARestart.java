@@ -36,6 +36,7 @@ import redress.refund.domain.RefundId;
 import redress.refund.domain.RefundView;
 import redress.refund.domain.RefundView.Step;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 
 /** The service goes away and comes back; what was due meanwhile is done then, at its due time (R71, R72). */
@@ -69,6 +70,7 @@ class ComingBackAfterARestart {
                     new EscrowCommand.CarryOutSettlement(
                             order,
                             dispute,
+                            new SettlementId("stl_1"),
                             SettlementBasis.REQUEST,
                             SettlementKind.REFUND_ONLY,
                             price,

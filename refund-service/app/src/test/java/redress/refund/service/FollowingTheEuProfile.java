@@ -30,6 +30,7 @@ import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 
 /** A service that is told to follow profile {@code eu}: a refund is there within 14 calendar days, or overdue (R61, R55). */
@@ -77,6 +78,7 @@ class FollowingTheEuProfile {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_1"),
                         SettlementBasis.VERDICT,
                         SettlementKind.REFUND_ONLY,
                         List.of(shirt),

@@ -34,6 +34,7 @@ import redress.refund.domain.RefundId;
 import redress.refund.domain.RefundView;
 import redress.refund.domain.RefundView.Step;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 import redress.refund.projection.RefundTracker;
 import redress.refund.provider.Mishap;
@@ -229,6 +230,7 @@ class FollowingTheMoney {
         perform(new EscrowCommand.CarryOutSettlement(
                 order,
                 dispute,
+                new SettlementId("stl_1"),
                 SettlementBasis.REQUEST,
                 SettlementKind.REFUND_ONLY,
                 List.of(new LineAmount(SHIRT, PRICE)),

@@ -55,7 +55,10 @@ class HearingTheNeighbours {
                 .await("redress.refund.RefundRequested.v1", order)
                 .as(RefundRequested.class);
         assertThat(requested.cause()).isEqualTo("settlement:" + dispute);
-        assertThat(requested.fundedFrom()).isEqualTo("ESCROW");
+        assertThat(requested.funding()).singleElement().satisfies(part -> {
+            assertThat(part.source()).isEqualTo("ESCROW");
+            assertThat(part.amount()).isEqualTo(requested.amount());
+        });
         told("RefundSubmitted");
         money(4500, 4500, 4000, 0, 0);
         made();
@@ -151,7 +154,7 @@ class HearingTheNeighbours {
         told("MoneyReleased");
         opened(4000);
         settled("REFUND_ONLY", 4000);
-        assertThat(told("RefundRequested").at("/fundedFrom").asString()).isEqualTo("SELLER_BALANCE");
+        assertThat(told("RefundRequested").at("/funding/0/source").asString()).isEqualTo("SELLER_BALANCE");
         made();
         money(4500, 0, 0, 500, 4000);
     }
@@ -203,6 +206,7 @@ class HearingTheNeighbours {
                     new DisputeSettled(
                             other.dispute,
                             other.order,
+                            "stl_1",
                             "OFFER",
                             "REFUND_ONLY",
                             List.of(new LineAmount(
@@ -280,7 +284,16 @@ class HearingTheNeighbours {
     private DisputeSettled settlement(String kind, long minor, String currency) {
         var amount = new redress.dispute.events.Money(minor, currency);
         return new DisputeSettled(
-                dispute, order, "OFFER", kind, List.of(new LineAmount(shirt, amount)), amount, null, "SELLER", now);
+                dispute,
+                order,
+                "stl_1",
+                "OFFER",
+                kind,
+                List.of(new LineAmount(shirt, amount)),
+                amount,
+                null,
+                "SELLER",
+                now);
     }
 
     private void settled(String kind, long minor) {

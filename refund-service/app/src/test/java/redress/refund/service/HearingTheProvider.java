@@ -43,6 +43,7 @@ import redress.refund.domain.RefundId;
 import redress.refund.domain.RefundView;
 import redress.refund.domain.RefundView.Step;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 import redress.refund.provider.FakeStripe;
 import redress.refund.provider.FakeStripe.Trouble;
@@ -123,6 +124,40 @@ class HearingTheProvider {
                                 "{\"id\":\"evt_r\",\"data\":{\"object\":{\"object\":\"refund\",\"metadata\":{\"redress_refund\":\"x\"}}}}"))
                 .isEqualTo("not-ours");
         assertThat(stored(new Sold(new OrderId("ord_x"), strange), "%")).isZero();
+    }
+
+    @Test
+    void a_flood_of_the_same_and_of_strange_notices_stores_nothing_and_asks_nobody() {
+        var sold = sold("pending");
+        var known = notice("evt_flood_" + sold.refund(), sold.refund(), "pending");
+        assertThat(told(known)).isEqualTo("heard");
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(stored(sold, "refund/refund-still-processing")).isEqualTo(1));
+        long journal = service.head();
+        int inbox = inbox();
+        int asked = stripe.requests("GET").size();
+        for (int again = 0; again < 300; again++) {
+            var strange = new RefundId(Ids.fresh("rfd_"));
+            assertThat(tell(known)).isEqualTo("heard-before");
+            assertThat(tell(notice("evt_" + strange, strange, "succeeded"))).isEqualTo("not-ours");
+            assertThat(tell("{\"id\":\"evt_c%d\",\"data\":{\"object\":{\"object\":\"charge\"}}}".formatted(again)))
+                    .isEqualTo("not-ours");
+        }
+        assertThat(service.head()).isEqualTo(journal);
+        assertThat(inbox()).isEqualTo(inbox);
+        assertThat(stripe.requests("GET")).hasSize(asked);
+    }
+
+    private static int inbox() {
+        return service.bean(JdbcClient.class)
+                .sql("select count(*) from inbox")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String tell(String body) {
+        return post(body, signed(body, "whsec_local", now())).must(200).text("/effect");
     }
 
     @Test
@@ -251,6 +286,7 @@ class HearingTheProvider {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_1"),
                         SettlementBasis.REQUEST,
                         SettlementKind.REFUND_ONLY,
                         line,

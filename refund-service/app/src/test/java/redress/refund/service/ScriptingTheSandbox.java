@@ -28,6 +28,7 @@ import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 
 /** Where the clock can be moved, the outside world can be made to misbehave over HTTP. */
@@ -135,6 +136,7 @@ class ScriptingTheSandbox {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_1"),
                         SettlementBasis.REQUEST,
                         SettlementKind.REFUND_ONLY,
                         line,

@@ -30,6 +30,7 @@ import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.RefundId;
 import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
 import redress.refund.domain.SettlementKind;
 
 /** Banks, finance and impatient buyers over HTTP, with every timer, handler and projection at work (R54-R57). */
@@ -55,6 +56,7 @@ class WatchingOverMoney {
                 new EscrowCommand.CarryOutSettlement(
                         order,
                         dispute,
+                        new SettlementId("stl_1"),
                         SettlementBasis.VERDICT,
                         SettlementKind.REFUND_ONLY,
                         List.of(new LineAmount(shirt.lineId(), new Money(2000, "EUR"))),
@@ -208,10 +210,8 @@ class WatchingOverMoney {
     void what_the_bank_sends_back_is_paid_again_and_told_once() {
         settled("pay_back:reverse");
         untilStep("MADE");
-        eventually(within(60, SECONDS), () -> {
-            service.clock().advance(java.time.Duration.ofHours(6));
-            assertThat(service.neighbours().typesHeardOf(order.value())).contains("refund.RefundReversed");
-        });
+        service.clock().advance(java.time.Duration.ofDays(1)); // once: a notice is believed for five minutes
+        service.neighbours().await("redress.refund.RefundReversed.v1", order.value());
         assertThat(seen().text("/step")).isEqualTo("MADE");
         eventually(within(60, SECONDS), () -> {
             service.clock().advance(java.time.Duration.ofHours(6));

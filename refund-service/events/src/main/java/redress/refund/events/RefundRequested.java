@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what caused it, unique per refund: the words settlement, return, cancellation, guarantee, appeal or rest, a colon, and an id (R52)
  * @param amount what is refunded
  * @param lines the amount split over the lines
- * @param fundedFrom where the money comes from (R14): {@code ESCROW}, {@code SELLER_BALANCE}, {@code
- *     PLATFORM_GUARANTEE}
+ * @param funding whose money it is (R14), one part for each source; the parts sum to the amount
  * @param expectedFrom earliest expected arrival at the buyer (R55), UTC
  * @param expectedBy latest expected arrival at the buyer (R55), UTC
  * @param requestedAt when it was approved, UTC
@@ -26,7 +25,7 @@ public record RefundRequested(
         String cause,
         Money amount,
         List<LineAmount> lines,
-        String fundedFrom,
+        List<Funding> funding,
         Instant expectedFrom,
         Instant expectedBy,
         Instant requestedAt)
@@ -34,5 +33,6 @@ public record RefundRequested(
 
     public RefundRequested {
         lines = List.copyOf(lines);
+        funding = List.copyOf(funding);
     }
 }

@@ -35,8 +35,9 @@ final class DeclinedThenMade implements Story {
         var declined = a.hears("RefundFailed", Map.of("reason", "declined-by-bank", "attempt", 1));
         a.provider().leavesUsWithARefusal(refund);
 
-        a.tells("A refusal is an answer: no money is under way. So an hour later, when the card is free again, the next attempt"
-                + " goes out under the next key; under the first one the provider would only repeat what it said.");
+        a.tells(
+                "A refusal is an answer: no money is under way. So an hour later, when the card is free again, the next attempt"
+                        + " goes out under the next key; under the first one the provider would only repeat what it said.");
         a.clockReaches(Instant.parse(declined.text("nextAttemptAt")));
         a.hears("RefundSubmitted");
         a.refundIsIssued(2_590);
