@@ -13,6 +13,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 import redress.platform.journal.JournalReader;
+import redress.platform.messages.MessagesBeans;
 import redress.platform.messages.Standing;
 import redress.platform.messages.Subscriptions;
 import redress.platform.time.ClockFile;
@@ -34,7 +35,7 @@ public class LocalBeans {
     Unheard unheard(
             ObjectProvider<Subscriptions> subscriptions,
             KafkaProperties kafka,
-            @Value("${spring.application.name}") String group) {
+            @Value(MessagesBeans.GROUP) String group) {
         return new Unheard(
                 subscriptions.getIfAvailable(Subscriptions::none).topics(), group, kafka.buildConsumerProperties());
     }

@@ -28,6 +28,9 @@ import redress.platform.journal.JournalReader;
 @Import(ParkedMessages.class)
 public class MessagesBeans {
 
+    /** The group in which a service's instances share what they hear: by the service's name, unless another is set. */
+    public static final String GROUP = "${redress.messages.group:${spring.application.name}}";
+
     @Bean
     Parking parking(JdbcTemplate template) {
         return new Parking(template);
@@ -44,6 +47,7 @@ public class MessagesBeans {
             KafkaProperties kafka,
             MessagesProperties properties,
             @Value("${spring.application.name}") String service,
+            @Value(GROUP) String group,
             Clock clock,
             MeterRegistry meters) {
         var says = announcements.getIfAvailable();
@@ -72,7 +76,7 @@ public class MessagesBeans {
             traffic.hears(
                     new Listening(
                             kafka.buildConsumerProperties(),
-                            service,
+                            group,
                             hears.topics(),
                             topics(kafka, properties, hears.topics()),
                             inbox,

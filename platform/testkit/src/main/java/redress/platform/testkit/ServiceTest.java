@@ -187,6 +187,7 @@ public final class ServiceTest implements BeforeAllCallback {
                     "spring.flyway.placeholders.appRole=" + database.app().user(),
                     "spring.flyway.placeholders.auditRole=" + database.audit().user(),
                     "spring.kafka.bootstrap-servers=" + ground.kafka().bootstrapServers(),
+                    "redress.messages.group=" + name, // each hears everything
                     "redress.security.issuer=" + ground.issuer().address(),
                     "redress.vault.key-file=" + ground.folder().resolve(name + "-vault.key"),
                     "redress.vault.make-key=true",

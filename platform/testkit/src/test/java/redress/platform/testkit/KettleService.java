@@ -24,6 +24,7 @@ import redress.platform.config.Platform;
 import redress.platform.journal.EventNames;
 import redress.platform.messages.Announcement;
 import redress.platform.messages.Announcements;
+import redress.platform.messages.Subscriptions;
 import redress.platform.testkit.Kettle.BoilKettle;
 import redress.platform.testkit.Kettle.FillKettle;
 import redress.platform.testkit.Kettle.KettleEvent;
@@ -32,6 +33,7 @@ import redress.platform.testkit.Kettle.KettleView;
 import redress.platform.testkit.Kettle.ShowKettle;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
+import redress.platform.values.Role;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
 import redress.platform.web.Page;
@@ -61,6 +63,20 @@ class KettleService {
                         boiled.kettleId().value(),
                         new KettleBoiled(boiled.kettleId().value(), boiled.boiledAt())));
         };
+    }
+
+    /** @param by whose kettle it is to be */
+    record TeaOrdered(String kettleId, int cups, String by) {}
+
+    @Bean
+    Subscriptions subscriptions() {
+        return Subscriptions.none()
+                .hear(
+                        "disputes.v1",
+                        "redress.tea.TeaOrdered.v1",
+                        TeaOrdered.class,
+                        tea -> new FillKettle(
+                                new KettleId(tea.kettleId()), tea.cups(), new Actor(tea.by(), Role.BUYER)));
     }
 
     /** @param cups how many cups of water, in units of 0.2 l */
