@@ -264,7 +264,11 @@ public class DisputableOrder {
         if (!mayLook(show.by())) throw unknown();
         var now = clock.instant();
         var actions = new ArrayList<AvailableAction>();
-        if (lines.values().stream().anyMatch(line -> line.objection().isEmpty())
+        var late = show.by().is(Role.SUPPORT);
+        var seen = lines.values().stream()
+                .map(line -> OrderDisputesView.Line.of(line, objectionToAny(now, late)))
+                .toList();
+        if (seen.stream().anyMatch(OrderDisputesView.Line::disputable)
                 && objection(OrderAction.OPEN_DISPUTE, show.by(), now).isEmpty())
             actions.add(available(OrderAction.OPEN_DISPUTE, show.by()));
         var reopenable = disputes.entrySet().stream()
@@ -275,7 +279,7 @@ public class DisputableOrder {
         return new OrderDisputesView(
                 id.value(),
                 journey.inWords(),
-                lines.values().stream().map(OrderDisputesView.Line::of).toList(),
+                seen,
                 disputes.keySet().stream().map(DisputeId::value).toList(),
                 reopenable,
                 show.by().is(Role.BUYER) ? Advice.BEFORE_OPENING : List.of(),
@@ -315,6 +319,15 @@ public class DisputableOrder {
         if (!mayLook(by)) return Optional.of(unknown());
         if (!action.everOpenTo(by.role()))
             return Optional.of(Refusal.forbidden("role-may-not", "This is for the buyer to do."));
+        return objectionToAny(now, by.is(Role.SUPPORT));
+    }
+
+    /**
+     * What speaks against any dispute on the order, whichever line it names and whoever opens it.
+     *
+     * @param late whether being too late is no objection, because support opens it
+     */
+    private Optional<Refusal> objectionToAny(Instant now, boolean late) {
         if (!chargebacks.isEmpty())
             return Optional.of(Refusal.conflict(
                     "dispute-on-hold", "The buyer's bank is looking at the payment; until then nothing moves."));
@@ -322,7 +335,7 @@ public class DisputableOrder {
             return Optional.of(Refusal.conflict(
                     "settled-externally",
                     "The buyer's bank has given money back for this order: it is settled there."));
-        return journey.objectionToOpening(now, by.is(Role.SUPPORT));
+        return journey.objectionToOpening(now, late);
     }
 
     private boolean mayLook(Actor by) {

@@ -1,9 +1,11 @@
 package redress.dispute.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
+import redress.platform.values.Refusal;
 
 /**
  * What of an order can be disputed and what is, for one viewer (R80).
@@ -26,7 +28,7 @@ public record OrderDisputesView(
      * @param paid what was paid for these units
      * @param refundable what of that is neither refunded nor promised
      * @param openDispute id of the dispute that is open on it; absent where none is
-     * @param disputable whether a dispute may name it now; {@code otherwise} says why not
+     * @param disputable whether a dispute may name it now, if support asks also one that comes late; else {@code whyNot}
      * @param whyNot why it cannot be disputed now, in a sentence for people
      */
     public record Line(
@@ -38,8 +40,9 @@ public record OrderDisputesView(
             boolean disputable,
             @Nullable String whyNot) {
 
-        static Line of(LineAccount account) {
-            var objection = account.objection();
+        /** @param toAny what speaks against a dispute on any line of the order */
+        static Line of(LineAccount account, Optional<Refusal> toAny) {
+            var objection = toAny.or(account::objection);
             return new Line(
                     account.line().lineId().value(),
                     account.line().quantity(),

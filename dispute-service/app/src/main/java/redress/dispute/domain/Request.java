@@ -114,14 +114,18 @@ public record Request(
 
     /**
      * What is left in question when goods that travelled back did not all come as they should (R42): of the settled lines
-     * the units that were not accepted, and the money that was settled for them. Nothing travels a second time.
+     * the units that were not accepted, and the money that was settled for them. Nothing travels a second time. Where all
+     * units were, and an appeal gave more for them before the return heard of it, that money is about all of them.
      */
     Request leftOf(List<LineAmount> settled, List<ReturnLine> accepted, Money left) {
-        var rest = lines.stream()
+        var travelled = lines.stream()
                 .filter(line -> settled.stream().anyMatch(part -> part.lineId().equals(line.lineId())))
+                .toList();
+        var objected = travelled.stream()
                 .map(line -> line.without(unitsOf(line.lineId(), accepted)))
                 .filter(line -> line.quantity() > 0)
                 .toList();
+        var rest = objected.isEmpty() ? travelled : objected;
         return with(new Remedy.RefundOnly(), rest, DisputedLine.total(rest), left, remark);
     }
 

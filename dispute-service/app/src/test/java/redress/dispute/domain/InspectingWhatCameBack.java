@@ -65,29 +65,14 @@ class InspectingWhatCameBack extends DisputeStory {
 
     /** About one mug and what was settled for it. */
     private static ClaimEscalated claim(int round) {
+        return claim(round, new DisputedLine(MUGS, 1, eur(501)), eur(501));
+    }
+
+    private static ClaimEscalated claim(int round, DisputedLine line, Money asked) {
         var about = new Request(
-                Reason.WRONG_VARIANT,
-                KEEP,
-                List.of(new DisputedLine(MUGS, 1, eur(501))),
-                eur(501),
-                eur(501),
-                true,
-                false,
-                ANY_KIND,
-                true,
-                NO_WORDS);
+                Reason.WRONG_VARIANT, KEEP, List.of(line), line.amount(), asked, true, false, ANY_KIND, true, NO_WORDS);
         return new ClaimEscalated(
-                DISPUTE,
-                ORDER,
-                round,
-                Trigger.RETURN,
-                BUYER.id(),
-                SELLER.id(),
-                about,
-                eur(501),
-                PLACE,
-                BY_SELLER,
-                day(9));
+                DISPUTE, ORDER, round, Trigger.RETURN, BUYER.id(), SELLER.id(), about, asked, PLACE, BY_SELLER, day(9));
     }
 
     private TestExecutor<Return> arrived(Object... more) {
@@ -189,31 +174,9 @@ class InspectingWhatCameBack extends DisputeStory {
                         Basis.VERDICT, SEND_BACK, List.of(new LineAmount(SHIRT, eur(1500))), eur(1500), Funder.SELLER),
                 new Cause.Verdict(new ClaimId("clm_1")),
                 day(2));
-        var about = new Request(
-                Reason.WRONG_VARIANT,
-                KEEP,
-                List.of(new DisputedLine(SHIRT, 1, eur(2000))),
-                eur(2000),
-                eur(1500),
-                true,
-                false,
-                ANY_KIND,
-                true,
-                NO_WORDS);
         given(opened(), filed(), shirtAlone)
                 .when(new EscalateReturn(DISPUTE, RETURN, List.of(), BY_SELLER, day(9), TIMER))
-                .expectEvents(new ClaimEscalated(
-                        DISPUTE,
-                        ORDER,
-                        2,
-                        Trigger.RETURN,
-                        BUYER.id(),
-                        SELLER.id(),
-                        about,
-                        eur(1500),
-                        PLACE,
-                        BY_SELLER,
-                        day(9)));
+                .expectEvents(claim(2, new DisputedLine(SHIRT, 1, eur(2000)), eur(1500)));
     }
 
     @Test
@@ -222,6 +185,24 @@ class InspectingWhatCameBack extends DisputeStory {
         given(opened(), agreed(SEND_BACK))
                 .when(new EscalateReturn(DISPUTE, RETURN, everything, BY_SELLER, day(9), TIMER))
                 .expectEvents(new GoodsReturned(DISPUTE, ORDER, RETURN, day(9)));
+    }
+
+    /** The return was contested before it heard of the appeal. */
+    @Test
+    void money_that_an_appeal_gave_for_accepted_goods_goes_to_case_management() {
+        var shirt = List.of(new LineAmount(SHIRT, eur(2000)));
+        var appealed = new DisputeSettled(
+                DISPUTE,
+                ORDER,
+                new Settlement(Basis.APPEAL, SEND_BACK, shirt, eur(2000), Funder.SELLER),
+                new Cause.Verdict(new ClaimId("clm_1")),
+                day(8));
+        var came = List.of(new ReturnLine(SHIRT, 1, eur(500)));
+        given(opened(), agreed(SEND_BACK), appealed)
+                .when(new EscalateReturn(DISPUTE, RETURN, came, BY_SELLER, day(9), TIMER))
+                .expectEvents(
+                        new GoodsPartlyReturned(DISPUTE, ORDER, RETURN, came, day(9)),
+                        claim(1, new DisputedLine(SHIRT, 1, eur(2000)), eur(1500)));
     }
 
     private static Verdict verdict(long minor) {

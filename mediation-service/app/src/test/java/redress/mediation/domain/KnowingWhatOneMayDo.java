@@ -172,7 +172,7 @@ class KnowingWhatOneMayDo extends ClaimStory {
 
         /** Mediators are told apart, but not which of them it is; what is over of questions and proposals counts no more. */
         @Override
-        protected Object told(ClaimView view, Instant now) {
+        protected Object told(ClaimView view, List<Object> history, Instant now) {
             var people = new ArrayList<>();
             var told = new ArrayList<>();
             told.add(view.state());

@@ -3,25 +3,9 @@ package redress.order.domain;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import redress.order.domain.OrderCommand.ApproveCancellation;
-import redress.order.domain.OrderCommand.CancelOrder;
-import redress.order.domain.OrderCommand.ConfirmReceipt;
-import redress.order.domain.OrderCommand.PayOrder;
-import redress.order.domain.OrderCommand.RefuseCancellation;
-import redress.order.domain.OrderCommand.ReportDelivery;
-import redress.order.domain.OrderCommand.RequestCancellation;
-import redress.order.domain.OrderCommand.ShipOrder;
 import redress.order.domain.OrderCommand.ShowOrder;
-import redress.order.domain.OrderEvent.DeliveredAfterRefund;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
@@ -123,66 +107,6 @@ class ViewingAnOrder extends OrderStory {
         assertThat(requireNonNull(requireNonNull(view.guarantee()).breach()).dueAt())
                 .isEqualTo(GUARANTEED_UNTIL);
         assertThat(view.next()).isNull();
-    }
-
-    static Stream<Arguments> lives() {
-        var ends = List.of(
-                LIFE,
-                List.<OrderEvent>of(placed(), paid(), asked(), refused(), shipped(), delivered()),
-                List.<OrderEvent>of(placed(), paid(), asked(), cancelled(new Cancellation.Approved(), ASKED)),
-                List.<OrderEvent>of(placed(), paid(), unshipped(SHIP_BY)),
-                List.<OrderEvent>of(
-                        placed(),
-                        paid(),
-                        shipped(),
-                        neverCame(SHIRT, SHIPPED),
-                        refunded(new RefundCause.Disputed(SHIRT), SHIPPED),
-                        breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL),
-                        delivered(),
-                        new DeliveredAfterRefund(ORDER, REFUND, List.of(A_SHIRT.lineId()), eur(3999), DELIVERED)));
-        var instants = List.of(
-                ASKED,
-                SHIP_BY.minusNanos(1),
-                SHIP_BY,
-                RECEIVED,
-                CONFIRM_BY.minusNanos(1),
-                CONFIRM_BY,
-                GUARANTEED_UNTIL);
-        return ends.stream()
-                .flatMap(life -> IntStream.rangeClosed(1, life.size()).mapToObj(length -> life.subList(0, length)))
-                .flatMap(life -> instants.stream().map(instant -> Arguments.of(instant, life)));
-    }
-
-    /** Every action of every role, at every step of every life: the view promises exactly what the command keeps (R80). */
-    @ParameterizedTest
-    @MethodSource("lives")
-    void what_is_listed_is_accepted_and_what_is_not_listed_is_refused(Instant instant, List<OrderEvent> life) {
-        var history = life.toArray(OrderEvent[]::new);
-        for (var viewer : List.of(BUYER, SELLER, CARRIER, SUPPORT)) {
-            var listed = offered(shown(viewer, instant, history));
-            for (var action : OrderAction.values()) {
-                if (!action.isFor(viewer) || action == OrderAction.PLACE_ORDER) continue;
-                at(instant);
-                var result = given(history).when(deed(action, viewer));
-                if (listed.contains(action.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                    result.expectSuccessfulHandlerExecution();
-                else result.expectException(Refusal.class).expectNoEvents();
-            }
-        }
-    }
-
-    private static OrderCommand deed(OrderAction action, Actor by) {
-        return switch (action) {
-            case PLACE_ORDER -> throw new IllegalArgumentException("there is no order yet");
-            case PAY_ORDER -> new PayOrder(ORDER, CARD, null, by);
-            case REQUEST_CANCELLATION -> new RequestCancellation(ORDER, by);
-            case APPROVE_CANCELLATION -> new ApproveCancellation(ORDER, by);
-            case REFUSE_CANCELLATION -> new RefuseCancellation(ORDER, by);
-            case CANCEL_ORDER -> new CancelOrder(ORDER, CancellationReason.OTHER, by);
-            case SHIP_ORDER -> new ShipOrder(ORDER, PARCEL, by);
-            case REPORT_DELIVERY -> new ReportDelivery(ORDER, by);
-            case CONFIRM_RECEIPT -> new ConfirmReceipt(ORDER, by);
-        };
     }
 
     private static OrderEvent[] history(int length) {

@@ -88,21 +88,25 @@ public final class PolicyDesk {
         charter.admitReader(show.by().role());
         var now = clock.instant();
         var versions = new ArrayList<PolicyView>();
-        var actions = new ArrayList<AvailableAction>();
+        var proposable = new ArrayList<String>();
         for (var one : book.profiles()) {
             var inForce = book.inForce(one, now).version();
             var policy = policy(PolicyId.of(one));
             versions.addAll(versions(one, inForce, policy, show, now));
-            var mayPropose = charter.authors().contains(show.by().role())
-                    && policy.map(it -> it.invoke(p -> p.objection(PolicyAction.PROPOSE_POLICY, null, show.by(), now)))
-                            .orElse(Optional.empty())
-                            .isEmpty();
-            if (mayPropose && one.equals(profile))
-                actions.add(new AvailableAction(
-                        PolicyAction.PROPOSE_POLICY.kebab(), null, PolicyAction.PROPOSE_POLICY.otherwise()));
+            if (charter.authors().contains(show.by().role())
+                    && policy.flatMap(it ->
+                                    it.invoke(p -> p.objection(PolicyAction.PROPOSE_POLICY, null, show.by(), now)))
+                            .isEmpty()) proposable.add(one);
         }
         versions.sort(Comparator.comparing(PolicyView::effectiveFrom).thenComparing(PolicyView::version));
-        return new Policies(profile, versions, actions);
+        var propose = PolicyAction.PROPOSE_POLICY;
+        return new Policies(
+                profile,
+                versions,
+                proposable,
+                proposable.isEmpty()
+                        ? List.of()
+                        : List.of(new AvailableAction(propose.kebab(), null, propose.otherwise())));
     }
 
     private List<PolicyView> versions(

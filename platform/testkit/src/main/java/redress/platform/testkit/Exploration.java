@@ -85,8 +85,11 @@ public abstract class Exploration<V> {
     /** What timers and neighbours may tell then. */
     protected abstract List<Object> news(V view, List<Object> history, Instant now);
 
-    /** What can be told of a moment: two moments of which the same is told differ in nothing that matters. */
-    protected abstract Object told(V view, Instant now);
+    /**
+     * What can be told of a moment: two moments of which the same is told differ in nothing that matters. What is listed is
+     * no good for telling, for it may be a lie.
+     */
+    protected abstract Object told(V view, List<Object> history, Instant now);
 
     /** Whether to look at it, and to go on from there. */
     protected boolean isOfInterest(V view) {
@@ -106,7 +109,7 @@ public abstract class Exploration<V> {
             clock.accept(now);
             var view = view(moment, onlooker()).orElseThrow();
             if (!isOfInterest(view)) continue;
-            if (!seen.add(List.of(moment.hour(), told(view, now)))) continue;
+            if (!seen.add(List.of(moment.hour(), told(view, moment.history(), now)))) continue;
             assertThat(seen.size())
                     .as("moments told apart: too many to look at")
                     .isLessThan(MOST);

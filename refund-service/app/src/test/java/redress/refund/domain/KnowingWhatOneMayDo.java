@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import redress.platform.testkit.Exploration;
@@ -22,7 +23,7 @@ import redress.refund.policy.RefundPolicyBook;
 
 /**
  * What is listed is accepted and what is not listed is refused (R80): for everybody and every action, wherever banks, the
- * provider, finance, timers and the news of order and dispute can bring a refund, and the money of an order.
+ * provider, finance, timers and the news of order and dispute can bring a refund, the money of an order, and a seller's account.
  */
 class KnowingWhatOneMayDo extends MoneyStory {
 
@@ -38,9 +39,11 @@ class KnowingWhatOneMayDo extends MoneyStory {
             new Actor("usr_otto", Role.AUDITOR),
             new Actor("usr_feed", Role.SYSTEM));
 
+    private static final SellerId BO = new SellerId(SELLER.id());
+
     private final StandingClock clock = new StandingClock(NOW);
-    private final World world =
-            new World(List.of(Escrow.class, Refund.class), clock, RefundPolicyBook.shipped("default"));
+    private final World world = new World(
+            List.of(Escrow.class, Refund.class, SellerAccount.class), clock, RefundPolicyBook.shipped("default"));
 
     @Test
     void of_a_refund() {
@@ -53,6 +56,17 @@ class KnowingWhatOneMayDo extends MoneyStory {
     void of_the_money_of_an_order() {
         var found = new OfMoney().from(List.of(List.of(opened())));
         assertThat(found.moments()).isGreaterThan(100);
+    }
+
+    @Test
+    void of_a_sellers_account() {
+        var found = new OfASellersAccount().from(List.of(List.of(credited())));
+        assertThat(found.moments()).isGreaterThan(50);
+    }
+
+    private static SellerAccountEvent.SellerCredited credited() {
+        return new SellerAccountEvent.SellerCredited(
+                BO, ORDER, SellerEntry.RELEASE, eur(100), eur(0), eur(100), eur(0), 1, NOW);
     }
 
     private class OfARefund extends Exploration<RefundView> {
@@ -128,7 +142,7 @@ class KnowingWhatOneMayDo extends MoneyStory {
         }
 
         @Override
-        protected Object told(RefundView view, Instant now) {
+        protected Object told(RefundView view, List<Object> history, Instant now) {
             return List.of(
                     view.step(),
                     String.valueOf(view.reason()),
@@ -244,7 +258,7 @@ class KnowingWhatOneMayDo extends MoneyStory {
         }
 
         @Override
-        protected Object told(MoneyView view, Instant now) {
+        protected Object told(MoneyView view, List<Object> history, Instant now) {
             return List.of(
                     view.captured(),
                     view.held(),
@@ -258,6 +272,95 @@ class KnowingWhatOneMayDo extends MoneyStory {
                             .map(one -> one.state() + one.amount())
                             .sorted()
                             .toList());
+        }
+    }
+
+    private class OfASellersAccount extends Exploration<SellerBalance> {
+
+        OfASellersAccount() {
+            super(SellerBalance.class, clock::set, List.of(NOW));
+        }
+
+        @Override
+        protected World.Outcome after(List<Object> history, Object command) {
+            return world.after(BO, history, command);
+        }
+
+        @Override
+        protected List<Actor> everybody() {
+            return EVERYBODY;
+        }
+
+        @Override
+        protected Actor onlooker() {
+            return FINANCE;
+        }
+
+        @Override
+        protected Object question(Actor viewer) {
+            return new SellerAccountCommand.ShowBalance(BO, viewer);
+        }
+
+        @Override
+        protected List<AvailableAction> offered(SellerBalance view) {
+            return view.availableActions();
+        }
+
+        @Override
+        protected Set<String> actions() {
+            return Set.of("record-payout");
+        }
+
+        /** All and a part of what is there in one currency, under a name that no payout has had. */
+        @Override
+        protected List<Deed> deeds(Actor by, SellerBalance view, Instant now) {
+            var reference = "SEPA-" + sum(view, SellerBalance.InCurrency::paidOut);
+            var there = view.balances().stream()
+                    .map(SellerBalance.InCurrency::balance)
+                    .filter(balance -> !balance.isZero())
+                    .findFirst()
+                    .orElse(eur(50));
+            return Stream.of(there, new Money(Math.min(50, there.minor()), there.currency()))
+                    .map(amount -> new Deed(
+                            "record-payout",
+                            by,
+                            () -> new SellerAccountCommand.RecordPayout(BO, reference, amount, by)))
+                    .toList();
+        }
+
+        private static long sum(SellerBalance view, Function<SellerBalance.InCurrency, Money> of) {
+            return view.balances().stream()
+                    .mapToLong(one -> of.apply(one).minor())
+                    .sum();
+        }
+
+        @Override
+        protected boolean isOfInterest(SellerBalance view) {
+            return sum(view, SellerBalance.InCurrency::balance) <= 300
+                    && sum(view, SellerBalance.InCurrency::owed) <= 300;
+        }
+
+        @Override
+        protected List<Object> news(SellerBalance view, List<Object> history, Instant now) {
+            long position = history.size() + 1L;
+            return Stream.of("EUR", "BRL")
+                    .map(currency -> new Money(100, currency))
+                    .<Object>mapMulti((amount, more) -> {
+                        more.accept(new SellerAccountCommand.CreditSeller(
+                                BO, ORDER, SellerEntry.RELEASE, amount, position, DESK));
+                        more.accept(new SellerAccountCommand.DebitSeller(
+                                BO, ORDER, SellerEntry.CHARGEBACK, amount, position, DESK));
+                        more.accept(new SellerAccountCommand.ReserveSellerFunds(
+                                BO, ORDER, REFUND, 1, amount, position, DESK));
+                    })
+                    .toList();
+        }
+
+        @Override
+        protected Object told(SellerBalance view, List<Object> history, Instant now) {
+            return view.balances().stream()
+                    .map(one -> List.of(one.balance(), one.owed()))
+                    .toList();
         }
     }
 }
