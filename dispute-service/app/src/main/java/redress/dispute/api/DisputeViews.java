@@ -80,9 +80,11 @@ class DisputeViews {
                     @RequestParam(required = false)
                     DisputeBoard.@Nullable State state,
             Paging paging) {
-        return paging.page(
-                list.of(actor, state, paging),
-                row -> new Place(
-                        Instant.ofEpochMilli(row.urgency()), row.disputeId().value()));
+        return paging.page(list.of(actor, state, paging), DisputeViews::place);
+    }
+
+    /** Where a row is in a list with what is due first in front. */
+    static Place place(DisputeBoard.Row row) {
+        return new Place(Instant.ofEpochMilli(row.urgency()), row.disputeId().value());
     }
 }

@@ -1,6 +1,7 @@
 package redress.dispute.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.dispute.domain.Finding;
 import redress.dispute.domain.LineId;
@@ -27,12 +29,15 @@ import redress.dispute.domain.ReturnCommand.ShipReturn;
 import redress.dispute.domain.ReturnCommand.ShowReturn;
 import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.ReturnView;
+import redress.dispute.projection.DisputeBoard;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Wording;
 import redress.platform.web.About;
 import redress.platform.web.Deeds;
 import redress.platform.web.Empty;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
 
 /** What is done with goods on their way back. Every deed answers with the return as the doer now sees it. */
 @RestController
@@ -45,10 +50,28 @@ class ReturnDeeds {
 
     private final Deeds deeds;
     private final Words words;
+    private final DisputeList list;
 
-    ReturnDeeds(Deeds deeds, Words words) {
+    ReturnDeeds(Deeds deeds, Words words, DisputeList list) {
         this.deeds = deeds;
         this.words = words;
+        this.list = list;
+    }
+
+    @GetMapping("/returns")
+    @Operation(
+            operationId = "listReturns",
+            summary = "Disputes of which goods travel back, earliest due first",
+            description =
+                    "A buyer's and a seller's own; mediators see what was escalated; support and auditors see all. Other"
+                            + " roles get 403 `role-may-not`. What is over comes last. 400: `limit-invalid`, `cursor-invalid`.")
+    Page<DisputeBoard.Row> all(
+            Actor actor,
+            @Parameter(description = "where the goods are: DELIVERED is what a seller has to inspect")
+                    @RequestParam(required = false)
+                    DisputeBoard.@Nullable ReturnState state,
+            Paging paging) {
+        return paging.page(list.returns(actor, state, paging), DisputeViews::place);
     }
 
     @GetMapping("/returns/{returnId}")

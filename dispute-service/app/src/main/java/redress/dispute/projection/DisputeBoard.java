@@ -3,6 +3,7 @@ package redress.dispute.projection;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.DisputeEvent;
 import redress.dispute.domain.DisputeId;
@@ -11,6 +12,7 @@ import redress.dispute.domain.Kind;
 import redress.dispute.domain.OrderEvent;
 import redress.dispute.domain.OrderId;
 import redress.dispute.domain.Reason;
+import redress.dispute.domain.Remark;
 import redress.dispute.domain.ReturnEvent;
 import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.StoredEvent;
@@ -18,6 +20,7 @@ import redress.dispute.projection.DisputeBoard.Row;
 import redress.platform.journal.Fact;
 import redress.platform.projection.Projection;
 import redress.platform.values.Money;
+import redress.platform.values.TextRef;
 
 /** "Returns and disputes" (R83): every case of every order, earliest due first. */
 public final class DisputeBoard implements Projection<Row> {
@@ -46,6 +49,34 @@ public final class DisputeBoard implements Projection<Row> {
         CLOSED
     }
 
+    /** Where goods on their way back are, as their own view calls it. */
+    public enum ReturnState {
+        /** The buyer has not sent them. */
+        AWAITING_SHIPMENT,
+        /** With the carrier. */
+        IN_TRANSIT,
+        /** With the seller, who may look at them. */
+        DELIVERED,
+        /** As they should be. */
+        ACCEPTED,
+        /** Not as they should be: case management decides. */
+        CONTESTED,
+        /** Not sent in time. */
+        LAPSED,
+        /** Not arrived in time: case management decides. */
+        PRESUMED_LOST,
+        /** The dispute was ended in another way. */
+        CONCLUDED
+    }
+
+    /**
+     * That support opened a dispute for the buyer (R10).
+     *
+     * @param by pseudonymous subject of who did
+     * @param why where the reason is kept
+     */
+    public record OpenedLate(String by, @Nullable TextRef why) {}
+
     /**
      * One case on the board.
      *
@@ -55,9 +86,11 @@ public final class DisputeBoard implements Projection<Row> {
      * @param state where it stands
      * @param escalated whether case management has ever had it
      * @param settled what was agreed or decided to be refunded
+     * @param returnState where the goods are that travel back; absent where none do
      * @param trackingNumber of the parcel that goes back; absent until it is sent
      * @param closed how it ended; absent while it goes on
      * @param openedAt when it was opened
+     * @param openedLate support opened it for the buyer; absent where the buyer did
      * @param resolveBy until when the parties may agree; case management takes over then
      * @param due when it goes on by itself; absent while it waits for a person without a deadline, or is over
      * @param urgency {@code due} in milliseconds, for sorting
@@ -75,139 +108,143 @@ public final class DisputeBoard implements Projection<Row> {
             boolean escalated,
             @Nullable Money settled,
             @Nullable ReturnId returnId,
+            @Nullable ReturnState returnState,
             @Nullable String trackingNumber,
             @Nullable Ending closed,
             Instant openedAt,
+            @Nullable OpenedLate openedLate,
             Instant resolveBy,
             @Nullable Instant due,
             long urgency,
             @Nullable State before) {
 
         Row now(State next, @Nullable Instant nextDue) {
-            return new Row(
-                    disputeId,
-                    orderId,
-                    buyerId,
-                    sellerId,
-                    reason,
-                    kind,
-                    asked,
-                    next,
-                    escalated || next == State.CLAIMED,
-                    settled,
-                    returnId,
-                    trackingNumber,
-                    next == State.CLOSED ? closed : null,
-                    openedAt,
-                    resolveBy,
-                    nextDue,
-                    nextDue == null ? NOTHING_DUE : nextDue.toEpochMilli(),
-                    next == State.ON_HOLD ? state : null);
+            return with(it -> {
+                it.before = next == State.ON_HOLD ? it.state : null;
+                it.state = next;
+                it.escalated |= next == State.CLAIMED;
+                it.closed = next == State.CLOSED ? it.closed : null;
+                it.due = nextDue;
+            });
         }
 
-        Row asking(Kind newKind, Money amount, Instant newResolveBy) {
-            return new Row(
-                    disputeId,
-                    orderId,
-                    buyerId,
-                    sellerId,
-                    reason,
-                    newKind,
-                    amount,
-                    state,
-                    escalated,
-                    settled,
-                    returnId,
-                    trackingNumber,
-                    closed,
-                    openedAt,
-                    newResolveBy,
-                    due,
-                    urgency,
-                    before);
+        /** Nothing but what it waits for has changed. */
+        Row due(@Nullable Instant nextDue) {
+            return with(it -> it.due = nextDue);
+        }
+
+        Row asking(Kind other, Money amount, Instant until) {
+            return with(it -> {
+                it.kind = other;
+                it.asked = amount;
+                it.resolveBy = until;
+            });
         }
 
         Row settledFor(@Nullable Money amount) {
-            return new Row(
-                    disputeId,
-                    orderId,
-                    buyerId,
-                    sellerId,
-                    reason,
-                    kind,
-                    asked,
-                    state,
-                    escalated,
-                    amount,
-                    returnId,
-                    trackingNumber,
-                    closed,
-                    openedAt,
-                    resolveBy,
-                    due,
-                    urgency,
-                    before);
+            return with(it -> it.settled = amount);
         }
 
-        Row with(ReturnId back) {
-            return new Row(
-                    disputeId,
-                    orderId,
-                    buyerId,
-                    sellerId,
-                    reason,
-                    kind,
-                    asked,
-                    state,
-                    escalated,
-                    settled,
-                    back,
-                    trackingNumber,
-                    closed,
-                    openedAt,
-                    resolveBy,
-                    due,
-                    urgency,
-                    before);
+        Row openedLate(OpenedLate late) {
+            return with(it -> it.openedLate = late);
+        }
+
+        Row returns(ReturnId back) {
+            return with(it -> it.returnId = back);
+        }
+
+        Row returns(ReturnState where) {
+            return with(it -> it.returnState = where);
         }
 
         Row shipped(String number) {
-            return new Row(
-                    disputeId, orderId, buyerId, sellerId, reason, kind, asked, state, escalated, settled, returnId,
-                    number, closed, openedAt, resolveBy, due, urgency, before);
+            return with(it -> it.trackingNumber = number);
         }
 
         Row over(Ending how) {
-            return new Row(
-                    disputeId,
-                    orderId,
-                    buyerId,
-                    sellerId,
-                    reason,
-                    kind,
-                    asked,
-                    State.CLOSED,
-                    escalated,
-                    settled,
-                    returnId,
-                    trackingNumber,
-                    how,
-                    openedAt,
-                    resolveBy,
-                    null,
-                    OVER,
-                    null);
+            return now(State.CLOSED, null).with(it -> it.closed = how);
         }
 
         /** It goes on where it was; only while it is between the parties does it go on by itself. */
-        Row resumed(@Nullable Instant respondBy, Instant newResolveBy) {
+        Row resumed(Instant respondBy, Instant newResolveBy) {
             var back = before == null ? state : before;
             var row = asking(kind, asked, newResolveBy);
             return switch (back) {
-                case AWAITING_SELLER -> row.now(back, respondBy == null ? newResolveBy : respondBy);
+                case AWAITING_SELLER -> row.now(back, respondBy);
                 case NEGOTIATING -> row.now(back, newResolveBy);
                 case CLAIMED, RETURNING, REFUND_DUE, ON_HOLD, CLOSED -> row.now(back, null);
             };
+        }
+
+        private Row with(Consumer<Change> change) {
+            var it = new Change(this);
+            change.accept(it);
+            return it.made();
+        }
+    }
+
+    /** A row while something of it changes. Whose case it is and what it began with does not. */
+    private static final class Change {
+
+        private final Row row;
+        private Kind kind;
+        private Money asked;
+        private State state;
+        private boolean escalated;
+        private @Nullable Money settled;
+        private @Nullable ReturnId returnId;
+        private @Nullable ReturnState returnState;
+        private @Nullable String trackingNumber;
+        private @Nullable Ending closed;
+        private @Nullable OpenedLate openedLate;
+        private Instant resolveBy;
+        private @Nullable Instant due;
+        private @Nullable State before;
+
+        Change(Row row) {
+            this.row = row;
+            kind = row.kind();
+            asked = row.asked();
+            state = row.state();
+            escalated = row.escalated();
+            settled = row.settled();
+            returnId = row.returnId();
+            returnState = row.returnState();
+            trackingNumber = row.trackingNumber();
+            closed = row.closed();
+            openedLate = row.openedLate();
+            resolveBy = row.resolveBy();
+            due = row.due();
+            before = row.before();
+        }
+
+        Row made() {
+            return new Row(
+                    row.disputeId(),
+                    row.orderId(),
+                    row.buyerId(),
+                    row.sellerId(),
+                    row.reason(),
+                    kind,
+                    asked,
+                    state,
+                    escalated,
+                    settled,
+                    returnId,
+                    returnState,
+                    trackingNumber,
+                    closed,
+                    row.openedAt(),
+                    openedLate,
+                    resolveBy,
+                    state == State.CLOSED ? null : due,
+                    urgency(),
+                    before);
+        }
+
+        private long urgency() {
+            if (state == State.CLOSED) return OVER;
+            return due == null ? NOTHING_DUE : due.toEpochMilli();
         }
     }
 
@@ -242,6 +279,7 @@ public final class DisputeBoard implements Projection<Row> {
     private static Row evolve(@Nullable Row before, DisputeEvent event) {
         return switch (event) {
             case DisputeEvent.DisputeOpened e -> opened(e);
+            case DisputeEvent.OpenedBySupport e -> of(before).openedLate(late(e));
             case DisputeEvent.SellerResponded _, DisputeEvent.SellerResponseWindowElapsed _ ->
                 of(before).now(State.NEGOTIATING, of(before).resolveBy());
             case DisputeEvent.RequestAmended e -> {
@@ -278,7 +316,6 @@ public final class DisputeBoard implements Projection<Row> {
                     DisputeEvent.OfferAccepted _,
                     DisputeEvent.GoodsPartlyReturned _,
                     DisputeEvent.RefundCounted _,
-                    DisputeEvent.OpenedBySupport _,
                     DisputeEvent.SellerReminded _,
                     DisputeEvent.EvidenceAdded _,
                     DisputeEvent.MessageSent _,
@@ -293,23 +330,33 @@ public final class DisputeBoard implements Projection<Row> {
     /** The dispute itself says what a return's end means for it; here only its deadlines are of interest. */
     private static Row evolve(Row before, ReturnEvent event) {
         return switch (event) {
-            case ReturnEvent.ReturnAwaited e -> before.with(e.returnId()).now(State.RETURNING, e.shipBy());
-            case ReturnEvent.ReturnExtended e -> before.now(before.state(), e.shipBy());
+            case ReturnEvent.ReturnAwaited e ->
+                before.returns(e.returnId())
+                        .returns(ReturnState.AWAITING_SHIPMENT)
+                        .now(State.RETURNING, e.shipBy());
+            case ReturnEvent.ReturnExtended e -> before.due(e.shipBy());
             case ReturnEvent.ReturnShipped e ->
-                before.shipped(e.trackingNumber()).now(before.state(), e.arriveBy());
-            case ReturnEvent.ReturnDelivered e -> before.now(before.state(), e.inspectBy());
-            case ReturnEvent.ReturnHeld _ -> before.now(before.state(), null);
-            case ReturnEvent.ReturnResumed e -> before.now(before.state(), end(e.window()));
+                before.shipped(e.trackingNumber())
+                        .returns(ReturnState.IN_TRANSIT)
+                        .due(e.arriveBy());
+            case ReturnEvent.ReturnDelivered e ->
+                before.returns(ReturnState.DELIVERED).due(e.inspectBy());
+            case ReturnEvent.ReturnAccepted _ -> before.returns(ReturnState.ACCEPTED);
+            case ReturnEvent.ReturnContested _ -> before.returns(ReturnState.CONTESTED);
+            case ReturnEvent.ReturnLapsed _ -> before.returns(ReturnState.LAPSED);
+            case ReturnEvent.ReturnPresumedLost _ -> before.returns(ReturnState.PRESUMED_LOST);
+            case ReturnEvent.ReturnConcluded _ -> before.returns(ReturnState.CONCLUDED);
+            case ReturnEvent.ReturnHeld _ -> before.due(null);
+            case ReturnEvent.ReturnResumed e -> before.due(end(e.window()));
             case ReturnEvent.ReturnReminded _,
-                    ReturnEvent.ReturnAccepted _,
                     ReturnEvent.ReturnPartlyAccepted _,
-                    ReturnEvent.ReturnContested _,
-                    ReturnEvent.ReturnLapsed _,
-                    ReturnEvent.ReturnPresumedLost _,
                     ReturnEvent.ReturnTurnedUp _,
-                    ReturnEvent.ReturnRevised _,
-                    ReturnEvent.ReturnConcluded _ -> before;
+                    ReturnEvent.ReturnRevised _ -> before;
         };
+    }
+
+    private static OpenedLate late(DisputeEvent.OpenedBySupport e) {
+        return new OpenedLate(e.by().id(), e.why() instanceof Remark.Written written ? written.text() : null);
     }
 
     private static @Nullable Instant end(ReturnEvent.RunningWindow window) {
@@ -323,25 +370,26 @@ public final class DisputeBoard implements Projection<Row> {
 
     private static Row opened(DisputeEvent.DisputeOpened e) {
         return new Row(
-                        e.disputeId(),
-                        e.orderId(),
-                        e.buyerId(),
-                        e.sellerId(),
-                        e.request().reason(),
-                        e.request().remedy().kind(),
-                        e.request().asked(),
-                        State.AWAITING_SELLER,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        e.openedAt(),
-                        e.terms().resolveBy(),
-                        null,
-                        NOTHING_DUE,
-                        null)
-                .now(State.AWAITING_SELLER, e.terms().respondBy());
+                e.disputeId(),
+                e.orderId(),
+                e.buyerId(),
+                e.sellerId(),
+                e.request().reason(),
+                e.request().remedy().kind(),
+                e.request().asked(),
+                State.AWAITING_SELLER,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                e.openedAt(),
+                null,
+                e.terms().resolveBy(),
+                e.terms().respondBy(),
+                e.terms().respondBy().toEpochMilli(),
+                null);
     }
 
     private static Row of(@Nullable Row before) {

@@ -19,6 +19,7 @@ import redress.platform.policy.Policies;
 import redress.platform.policy.Policy;
 import redress.platform.policy.PolicyCharter;
 import redress.platform.policy.PolicyCommand.ApprovePolicy;
+import redress.platform.policy.PolicyCommand.LapseProposal;
 import redress.platform.policy.PolicyCommand.ProposePolicy;
 import redress.platform.policy.PolicyCommand.RefusePolicy;
 import redress.platform.policy.PolicyCommand.ShowPolicies;
@@ -178,7 +179,10 @@ class KnowingWhoMayPublish {
 
         @Override
         protected List<Object> news(Policies view, List<Object> history, Instant now) {
-            return List.of();
+            return versions(view).stream()
+                    .<Object>map(one -> new LapseProposal(
+                            PolicyId.of(profile), one.version(), Actor.rule("policy-proposal-stands")))
+                    .toList();
         }
 
         @Override

@@ -8,6 +8,7 @@ import static redress.platform.testkit.Eventually.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.platform.testkit.People;
+import redress.platform.testkit.Rebuilt;
 import redress.platform.values.Actor;
 import redress.platform.values.Role;
 
@@ -29,6 +30,12 @@ class FindingAClaim extends MediationServiceStory {
                 .isEmpty();
         var asMediator = new Actor(People.BUYER_1.id(), Role.MEDIATOR); // nobody finds their own case
         assertThat(found(asMediator, claim.claimId(), "claimId")).isEmpty();
+    }
+
+    @Test
+    void is_the_same_when_every_screen_is_made_anew_from_the_journal() {
+        taken();
+        Rebuilt.check(service, "mediator_queue");
     }
 
     @Test

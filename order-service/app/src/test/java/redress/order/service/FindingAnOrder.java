@@ -8,6 +8,7 @@ import static redress.platform.testkit.Eventually.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.platform.testkit.People;
+import redress.platform.testkit.Rebuilt;
 import redress.platform.values.Actor;
 
 class FindingAnOrder extends OrderServiceStory {
@@ -38,6 +39,12 @@ class FindingAnOrder extends OrderServiceStory {
         assertThat(found(People.SUPPORT_1, People.BUYER_1.id() + "&cursor=" + page.text("/next"), "orderId"))
                 .contains(order)
                 .doesNotContain(page.text("/items/0/orderId"));
+    }
+
+    @Test
+    void is_the_same_when_every_screen_is_made_anew_from_the_journal() {
+        shipped();
+        Rebuilt.check(service, "order_board", "order_register");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package redress.platform.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +32,16 @@ public final class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binder) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof Asker asker) {
             var actor = asker.actor();
-            if (actor.is(Role.AUDITOR)) ACCESS.info("{} looks at {}", actor, request.getDescription(false));
+            if (actor.is(Role.AUDITOR)) ACCESS.info("{} looks at {}", actor, what(request));
             return actor;
         }
         throw new AuthenticationCredentialsNotFoundException("Nobody asks");
+    }
+
+    /** With what they look for, as it was sent: percent-encoded, so that it cannot pretend to be another line of the log. */
+    private static String what(NativeWebRequest request) {
+        var http = request.getNativeRequest(HttpServletRequest.class);
+        var query = http == null ? null : http.getQueryString();
+        return request.getDescription(false) + (query == null ? "" : "?" + query);
     }
 }

@@ -6,7 +6,7 @@ import redress.platform.search.Catalogue;
 import redress.platform.search.Finder;
 import redress.platform.search.Sought;
 
-/** How a database would search: tables of a test are too small for an index to be worth it, so reading all is made dear. */
+/** How a database would search: tables of a test are too small for an index to be worth it, so reading or sorting all is made dear. */
 public final class SearchPlan {
 
     private SearchPlan() {}
@@ -17,10 +17,16 @@ public final class SearchPlan {
                 .replace(":sought", "'" + example + "'")
                 .replace(":behind", "'" + example + "zzz'")
                 .replace(":most", "51");
+        return of(database, sql);
+    }
+
+    /** @param sql a question without open places */
+    public static String of(DataSource database, String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local enable_seqscan = off");
+            statement.execute("set local enable_sort = off");
             var plan = new StringBuilder();
             try (var line = statement.executeQuery("explain " + sql)) {
                 while (line.next()) plan.append(line.getString(1)).append('\n');

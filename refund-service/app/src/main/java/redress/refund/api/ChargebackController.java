@@ -1,6 +1,7 @@
 package redress.refund.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -11,9 +12,11 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
@@ -21,11 +24,14 @@ import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 import redress.platform.web.About;
 import redress.platform.web.Deeds;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
 import redress.refund.domain.ChargebackId;
 import redress.refund.domain.EscrowCommand.LoseChargeback;
 import redress.refund.domain.EscrowCommand.OpenChargeback;
 import redress.refund.domain.EscrowCommand.WinChargeback;
 import redress.refund.domain.OrderId;
+import redress.refund.projection.ChargebackDesk;
 
 /** What the buyer's bank does, as finance or the bank's feed tells it (R57). */
 @RestController
@@ -38,11 +44,30 @@ import redress.refund.domain.OrderId;
 class ChargebackController {
 
     private final Deeds deeds;
+    private final ChargebackList list;
     private final Clock clock;
 
-    ChargebackController(Deeds deeds, Clock clock) {
+    ChargebackController(Deeds deeds, ChargebackList list, Clock clock) {
         this.deeds = deeds;
+        this.list = list;
         this.clock = clock;
+    }
+
+    @GetMapping("/chargebacks")
+    @Operation(
+            operationId = "listChargebacks",
+            summary = "Chargebacks of all orders, longest open first (finance, support, auditor)",
+            description =
+                    "`state=OPEN` is what waits for a bank, and what the money and the disputes of these orders wait"
+                            + " for. 400: `limit-invalid`, `cursor-invalid`.")
+    Page<ChargebackDesk.Row> all(
+            Actor actor,
+            @Parameter(description = "in this state alone") @RequestParam(required = false)
+                    ChargebackDesk.@Nullable State state,
+            Paging paging) {
+        return paging.page(
+                list.of(actor, state, paging),
+                row -> new Paging.Place(row.openedAt(), row.chargebackId().value()));
     }
 
     record OpenChargebackRequest(

@@ -61,6 +61,11 @@ class RefundBeans {
 
     @Bean
     Projection<?> sellerEntries() {
+        return JOURNAL.projections().get(2);
+    }
+
+    @Bean
+    Projection<?> chargebackDesk() {
         return JOURNAL.projections().getLast();
     }
 

@@ -8,6 +8,7 @@ import redress.platform.projection.Rebuildable;
 import redress.refund.domain.EscrowEvent;
 import redress.refund.domain.RefundEvent;
 import redress.refund.domain.SellerAccountEvent;
+import redress.refund.projection.ChargebackDesk;
 import redress.refund.projection.RefundDesk;
 import redress.refund.projection.RefundTracker;
 import redress.refund.projection.SellerEntries;
@@ -30,6 +31,6 @@ public final class RefundJournal implements Rebuildable {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new RefundTracker(), new RefundDesk(), new SellerEntries());
+        return List.of(new RefundTracker(), new RefundDesk(), new SellerEntries(), new ChargebackDesk());
     }
 }

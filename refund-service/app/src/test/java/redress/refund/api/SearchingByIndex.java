@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.platform.testkit.SearchPlan;
 import redress.platform.testkit.ServiceTest;
@@ -23,5 +24,18 @@ class SearchingByIndex {
         assertThat(SearchPlan.of(service.bean(DataSource.class), Searching.CATALOGUE, sought))
                 .contains("Index")
                 .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, chargeback_desk_by_state", "false, chargeback_desk_oldest"})
+    void a_list_is_read_from_its_index_in_its_order(boolean ofState, String index) {
+        var question = ChargebackList.sql(ofState)
+                .replace(":state", "'OPEN'")
+                .replace(":at", "now()")
+                .replace(":key", "'cbk_1'")
+                .replace(":limit", "51");
+        assertThat(SearchPlan.of(service.bean(DataSource.class), question))
+                .contains(index + " ")
+                .doesNotContain("Seq Scan", "Sort");
     }
 }
