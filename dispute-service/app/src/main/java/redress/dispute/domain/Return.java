@@ -83,6 +83,7 @@ public class Return {
     private Instant inspectBy;
     private Instant windowBegan;
     private Optional<Instant> heldAt = Optional.empty();
+    private Instant resumedAt = Instant.EPOCH;
     private Optional<ReturnShipped> shipped = Optional.empty();
     private List<Finding> findings = List.of();
     private List<ReturnLine> accepted = List.of();
@@ -261,14 +262,15 @@ public class Return {
 
     @CommandHandler
     void decide(HoldReturn hold) {
-        if (!stage.over() && heldAt.isEmpty())
+        boolean old = hold.heldAt().isBefore(resumedAt); // told by an instance that was frozen since
+        if (!stage.over() && heldAt.isEmpty() && !old)
             apply(new ReturnHeld(id, file.disputeId(), file.orderId(), hold.heldAt()));
     }
 
     /** Goods travel on while the bank thinks: a window that began meanwhile has all its time left. */
     @CommandHandler
     void decide(ResumeReturn resume) {
-        if (stage.over() || heldAt.isEmpty()) return;
+        if (stage.over() || heldAt.isEmpty() || resume.resumedAt().isBefore(heldAt.get())) return;
         var since = heldAt.get().isAfter(windowBegan) ? heldAt.get() : windowBegan;
         var pause = Duration.between(since, resume.resumedAt());
         apply(new ReturnResumed(id, file.disputeId(), file.orderId(), later(pause), resume.resumedAt()));
@@ -466,6 +468,7 @@ public class Return {
             case ReturnHeld e -> heldAt = Optional.of(e.heldAt());
             case ReturnResumed e -> {
                 heldAt = Optional.empty();
+                resumedAt = e.resumedAt();
                 resume(e.window());
             }
             case ReturnRevised e -> lines = e.lines();

@@ -194,6 +194,16 @@ class SendingGoodsBack extends DisputeStory {
         aReturn(AWAITED, held, resumed)
                 .when(new ResumeReturn(RETURN, day(25), TIMER))
                 .expectNoEvents();
+        aReturn(AWAITED, held, resumed)
+                .when(new HoldReturn(RETURN, day(4), TIMER))
+                .expectNoEvents();
+        var again = new ReturnHeld(RETURN, DISPUTE, ORDER, day(26));
+        aReturn(AWAITED, held, resumed)
+                .when(new HoldReturn(RETURN, day(26), TIMER))
+                .expectEvents(again);
+        aReturn(AWAITED, held, resumed, again)
+                .when(new ResumeReturn(RETURN, day(24), TIMER))
+                .expectNoEvents();
         clock.set(day(31).minusMillis(1));
         aReturn(AWAITED, held, resumed).when(SHIP).expectSuccessfulHandlerExecution();
         clock.set(day(31));
