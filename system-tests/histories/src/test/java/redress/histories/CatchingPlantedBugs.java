@@ -24,12 +24,16 @@ class CatchingPlantedBugs {
             Map.entry(Planted.REPEATED_WITH_A_NEW_CAUSE, "What comes again changes nothing"),
             Map.entry(Planted.FORGETFUL_PROJECTION, "What is rebuilt from the log"),
             Map.entry(Planted.LOG_LOSES_A_FIELD, "What is rebuilt from the log"),
-            Map.entry(Planted.LIST_OF_DAYS_AGO, "(R80)"));
+            Map.entry(Planted.LIST_OF_DAYS_AGO, "(R80)"),
+            Map.entry(Planted.PAYOUT_LEAVES_THE_BALANCE, "(R14)"),
+            Map.entry(Planted.NAMES_WHAT_CAME_LAST, "(R60)"),
+            Map.entry(Planted.OTHER_PROFILE, "(R60)"),
+            Map.entry(Planted.STALE_ANSWERS, "(R80)"));
 
     @ParameterizedTest
     @EnumSource(value = Planted.class, mode = Mode.EXCLUDE, names = "NOTHING")
     void the_bug_is_caught_by_the_invariant_that_it_breaks(Planted bug) {
-        var world = new World();
+        var world = new World(bug == Planted.OTHER_PROFILE ? "eu" : "default");
         var broken = new ArrayList<String>();
         for (long seed = 1; seed <= FEW; seed++) {
             try {

@@ -3,9 +3,11 @@ package redress.histories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import redress.dispute.domain.DisputeEvent;
-import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyBook.Departure;
 
 /**
  * R74. What the parties do is over when they fall silent; what bounds the rest is the policy, and that those whose office it is
@@ -32,24 +34,29 @@ final class EverythingEnds implements Invariant {
         return "Whatever the parties do or omit, every dispute ends in bounded time, and so does everything else (R74).";
     }
 
-    /** From the parties' silence to the end of the last dispute. */
-    static Duration bound() {
-        var disputes = PolicyBook.read("redress/dispute/policy/default-1.json")
-                .version("default-1")
-                .everywhere();
-        var refunds = PolicyBook.read("redress/refund/policy/default-1.json")
-                .version("default-1")
-                .everywhere();
-        var retries =
-                refunds.list("refund-retries").stream().map(Duration::parse).reduce(Duration.ZERO, Duration::plus);
-        return disputes.period("dispute-resolved")
-                .plus(disputes.period("return-ship-by"))
-                .plus(disputes.period("return-extension"))
-                .plus(disputes.period("return-transit"))
-                .plus(disputes.period("return-inspection"))
-                .plus(retries)
+    /** From the parties' silence to the end of the last dispute, by the most patient of all versions. */
+    static Duration bound(World world) {
+        return Stream.of(
+                        "dispute-resolved", "return-ship-by", "return-extension", "return-transit", "return-inspection")
+                .map(window -> longest(world.disputes, window))
+                .reduce(Duration.ZERO, Duration::plus)
+                .plus(longest(world.refunds, "refund-retries"))
                 .plus(OFFICES)
                 .plus(LATE_TIMERS);
+    }
+
+    private static Duration longest(Service service, String value) {
+        return service.policies().stream()
+                .flatMap(page -> Stream.concat(
+                        Stream.of(page.values()), page.overrides().stream().map(Departure::values)))
+                .filter(said -> said.containsKey(value))
+                .map(said -> said.get(value))
+                .map(said -> said.isArray() ? said.valueStream().toList() : List.of(said))
+                .map(periods -> periods.stream()
+                        .map(period -> Duration.parse(period.asString()))
+                        .reduce(Duration.ZERO, Duration::plus))
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     @Override
@@ -67,7 +74,7 @@ final class EverythingEnds implements Invariant {
 
     @Override
     public void atTheEnd(World world, Instant silentSince) {
-        var latest = silentSince.plus(bound());
+        var latest = silentSince.plus(bound(world));
         require(open.isEmpty(), "these disputes never end: %s", open);
         closed.forEach((dispute, at) ->
                 require(!at.isAfter(latest), "%s ended at %s, %s was the latest", dispute, at, latest));

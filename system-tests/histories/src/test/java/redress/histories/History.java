@@ -23,8 +23,10 @@ import redress.order.domain.Origin;
 import redress.order.domain.ReturnRule;
 import redress.order.domain.Scope;
 import redress.platform.values.Actor;
+import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
+import redress.refund.saga.SellerBookkeeping;
 
 /**
  * One random history: some orders and the people around them, who do mostly what is open to them and sometimes nonsense, while
@@ -39,10 +41,6 @@ final class History {
     /** After this the history gives up waiting. */
     private static final Duration LONG_ENOUGH = Duration.ofDays(420);
 
-    /** What nobody does here: publish a policy, pay out what a seller has; and a race that no seed has met yet. */
-    private static final List<String> OF_NO_HISTORY =
-            List.of("policy/", "seller-account/seller-paid-out", "escrow/seller-funds-unneeded");
-
     private static final int LINES_TOLD = 120;
 
     private static final List<String> OF_OFFICE =
@@ -54,6 +52,8 @@ final class History {
     private final Planted planted;
     private final String name;
     private int count;
+    private final boolean slowBooks;
+    private boolean booksStopped;
 
     private History(World world, long seed, Planted planted) {
         this.world = world;
@@ -61,13 +61,15 @@ final class History {
         this.chance = new Chance(seed);
         this.planted = planted;
         this.name = Long.toString(seed, 36);
+        this.slowBooks = chance.fixed("the books of the sellers are slow", 20) == 0;
     }
 
     /** What was stored, each stream by itself. */
-    record Lived(Map<String, List<String>> streams, int events, int deeds) {
+    record Lived(Map<String, List<String>> streams, int events, int deeds, boolean comparable) {
 
         /** Nothing is different where things came twice. In which order several orders come to a seller's account is open. */
         void mustBeAs(Lived noisy) {
+            if (!noisy.comparable()) return;
             for (var stream : streams.entrySet()) {
                 if (stream.getKey().endsWith(" " + People.SELLER.id())) continue;
                 var other = noisy.streams().getOrDefault(stream.getKey(), List.of());
@@ -91,7 +93,6 @@ final class History {
         return world.services.stream()
                 .flatMap(service -> service.vocabulary().stream())
                 .filter(name -> !lived.contains(name))
-                .filter(name -> OF_NO_HISTORY.stream().noneMatch(name::startsWith))
                 .toList();
     }
 
@@ -125,6 +126,8 @@ final class History {
                         new EverythingEnds(register),
                         new PaidOnceAndBooked(world),
                         new FrozenStaysFrozen(),
+                        new SellersAreSquare(),
+                        new KeepsWhatItPinned(world),
                         new RebuiltIsLive(),
                         new Registering(register)));
         return history.lived();
@@ -145,12 +148,14 @@ final class History {
 
     private Lived lived() {
         for (int nth = 1; nth <= 3; nth++) if (nth < 3 || chance.once(2)) onDuty(People.mediator(nth), true);
+        if (chance.once(4)) publishFirst();
         int orders = chance.once(3) ? 2 : 1;
         for (int nth = 1; nth <= orders; nth++) place(nth);
         prologue();
         int steps = chance.between(20, 70);
         for (int step = 0; step < steps; step++) {
             something();
+            if (slowBooks) bankOvertakes();
             timePasses();
         }
         var silentSince = world.now();
@@ -188,7 +193,7 @@ final class History {
                                 .toList());
                 events += stream.getValue().size();
             }
-        return new Lived(streams, events, count);
+        return new Lived(streams, events, count, world.isComparable());
     }
 
     // What people do
@@ -245,6 +250,7 @@ final class History {
                         Duration.ofMinutes(chance.once(4) ? chance.below(3 * 24 * 60) : 1 + chance.below(300)));
             }
             case 5, 6, 7, 8, 9 -> nonsense(chance.one(register.cases));
+            case 10, 11 -> changePolicy(chance.one(register.policies));
             default -> {
                 for (int attempt = 0; attempt < 4; attempt++) if (sensible(chance.one(register.lively()))) break;
             }
@@ -269,6 +275,42 @@ final class History {
                     }
             world.settle();
             if (chance.once(6)) return;
+        }
+    }
+
+    /** Two of those whose policy it is, or one with nonsense. */
+    private void changePolicy(PolicyCase policy) {
+        if (chance.once(6)) nonsense(policy);
+        else for (int i = chance.between(1, 4); i > 0; i--) sensible(policy);
+    }
+
+    /** What is placed or opened just then is a question of a millisecond. */
+    private void publishFirst() {
+        var policy = chance.one(register.policies);
+        for (int i = 0; i < 5; i++) sensible(policy);
+        world.passUntil(world.now().plus(Duration.ofHours(1 + chance.below(4))));
+    }
+
+    /** The seller's account is slow to answer, and the bank is faster: what was asked for is not needed any more. */
+    private void bankOvertakes() {
+        if (!booksStopped && !register.released.isEmpty()) {
+            booksStopped = true;
+            world.stop("refund:" + SellerBookkeeping.GROUP, Duration.ofDays(60));
+        }
+        for (var it : List.copyOf(register.cases)) {
+            if (!(it instanceof MoneyCase money) || !register.fundsAsked.contains(money.id)) continue;
+            nextMoment();
+            var seen = look(money, People.FINANCE);
+            if (seen == null) continue;
+            var listed =
+                    money.listed(seen).stream().map(AvailableAction::action).toList();
+            if (listed.isEmpty()) continue;
+            doListed(
+                    money,
+                    seen,
+                    listed.contains("decide-chargeback") ? "decide-chargeback" : listed.getFirst(),
+                    People.FINANCE);
+            world.settle();
         }
     }
 
@@ -306,6 +348,7 @@ final class History {
         if (planted == Planted.LIST_OF_DAYS_AGO) world.passUntil(world.now().plus(Duration.ofDays(3)));
         try {
             perform(it.service, by, action, command);
+            if (it instanceof SellerCase && chance.once(3)) once(it, by, action, command);
         } catch (Refusal refused) {
             throw new InvariantBroken(
                     LISTED,
@@ -313,6 +356,14 @@ final class History {
                             .formatted(action, by, refused.code(), refused.sentence(), command),
                     refused);
         }
+    }
+
+    /** Who did not hear the answer says it again, with the same reference: it is the same payout. */
+    private void once(Case<?> it, Actor by, String action, Object command) {
+        int before = it.service.journal.deeds();
+        perform(it.service, by, action, command);
+        if (it.service.journal.deeds() != before)
+            throw new InvariantBroken(World.REPEATED, "%s is done twice: %s".formatted(action, command));
     }
 
     /** Something that is not open to whoever tries it, as far as they are told. */

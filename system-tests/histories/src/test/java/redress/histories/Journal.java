@@ -23,6 +23,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import redress.platform.journal.EventNames;
 import redress.platform.journal.EventSerializer;
 import redress.platform.journal.Fact;
+import redress.platform.policy.PolicyEvent;
 
 /**
  * A service's journal in memory: dense positions, the events of one unit of work together or not at all, no stream with two
@@ -40,6 +41,7 @@ final class Journal implements EventStore {
     private final Map<String, List<Stored>> streams = new LinkedHashMap<>();
     private boolean throughJson = true;
     private Planted planted = Planted.NOTHING;
+    private int lapses;
 
     Journal(String service, EventNames names, Clock clock) {
         this.service = service;
@@ -52,6 +54,7 @@ final class Journal implements EventStore {
         planted = bug;
         all.clear();
         streams.clear();
+        lapses = 0;
         throughJson = json;
     }
 
@@ -61,6 +64,11 @@ final class Journal implements EventStore {
 
     int size() {
         return all.size();
+    }
+
+    /** How much happened because somebody did something: a proposal lapses whoever looks at the clock. */
+    int deeds() {
+        return all.size() - lapses;
     }
 
     Map<String, List<Stored>> streams() {
@@ -129,7 +137,7 @@ final class Journal implements EventStore {
     }
 
     private DomainEventMessage<?> asStored(DomainEventMessage<?> event) {
-        var payload = Tampering.stored(planted, event.getPayload());
+        var payload = Tampering.stored(planted, event.getPayload(), this);
         return payload.equals(event.getPayload())
                 ? event
                 : new GenericDomainEventMessage<>(
@@ -163,6 +171,7 @@ final class Journal implements EventStore {
                 : event;
         var stored = new Stored(service, fact, message, Tampering.text(planted, written.getData()));
         all.add(stored);
+        if (stored.event() instanceof PolicyEvent.ProposalLapsed) lapses++;
         streams.computeIfAbsent(stored.stream(), _ -> new ArrayList<>()).add(stored);
     }
 

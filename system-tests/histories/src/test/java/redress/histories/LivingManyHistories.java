@@ -50,15 +50,16 @@ class LivingManyHistories {
                                             .limit(FAILURES_TOLD)
                                             .toList())));
         if (last - first >= ENOUGH_TO_HAVE_LIVED_EVERYTHING - 1)
-            assertThat(History.unlived(new World(), lived.keySet()))
+            assertThat(History.unlived(new World("default"), lived.keySet()))
                     .as("histories that never reach a corner prove nothing about it")
                     .isEmpty();
     }
 
     private List<String> share(AtomicLong next, long last) {
-        var world = new World();
+        var usual = new World("default");
+        var european = new World("eu");
         for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement())
-            note(seed, live(world, seed));
+            note(seed, live(seed % 3 == 0 ? european : usual, seed));
         return List.of();
     }
 

@@ -23,5 +23,13 @@ enum Planted {
     /** The event log has lost a field of the return. */
     LOG_LOSES_A_FIELD,
     /** What people are shown as open to them is what was open to them some days ago. */
-    LIST_OF_DAYS_AGO
+    LIST_OF_DAYS_AGO,
+    /** A payout leaves the balance as it was. */
+    PAYOUT_LEAVES_THE_BALANCE,
+    /** A timer names the policy that was published last. */
+    NAMES_WHAT_CAME_LAST,
+    /** One service follows another profile than it was told. */
+    OTHER_PROFILE,
+    /** An instance answers and refuses by what it has in memory, though another one has moved it on. */
+    STALE_ANSWERS
 }

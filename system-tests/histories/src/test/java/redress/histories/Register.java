@@ -27,9 +27,22 @@ final class Register {
     final Set<String> openRefunds = new LinkedHashSet<>();
     final Set<String> openChargebacks = new LinkedHashSet<>();
     final Map<String, Instant> ended = new LinkedHashMap<>();
+    final Set<String> released = new LinkedHashSet<>();
+    /** Orders that wait for what the seller's account says. */
+    final Set<String> fundsAsked = new LinkedHashSet<>();
+
+    final List<PolicyCase> policies = new ArrayList<>();
 
     Register(World world) {
         this.world = world;
+        for (var service : world.services)
+            policies.add(new PolicyCase(
+                    world,
+                    service,
+                    service == world.refunds
+                            ? List.of(People.FINANCE, People.FINANCE_2, People.AUDITOR)
+                            : List.of(People.SUPPORT, People.SUPPORT_2, People.AUDITOR)));
+        cases.add(new SellerCase(world.refunds, People.SELLER.id()));
     }
 
     void placed(String order, int buyer) {
@@ -109,6 +122,9 @@ final class Register {
                     RefundEvent.RefundMadeAgain _,
                     RefundEvent.RefundSettledByHand _,
                     RefundEvent.RefundDropped _ -> over(openRefunds, id);
+            case EscrowEvent.MoneyReleased _ -> released.add(id);
+            case EscrowEvent.SellerFundsAsked _ -> fundsAsked.add(id);
+            case EscrowEvent.SellerFundsGranted _, EscrowEvent.SellerFundsUnneeded _ -> fundsAsked.remove(id);
             case EscrowEvent.ChargebackOpened e ->
                 openChargebacks.add(e.chargebackId().value());
             case EscrowEvent.ChargebackWon e ->

@@ -2,9 +2,12 @@ package redress.histories;
 
 import java.util.ArrayList;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
+import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.Ending;
 import redress.dispute.domain.OrderCommand.FreeLines;
 import redress.dispute.domain.OrderEvent.Afterwards;
+import redress.dispute.domain.PolicyVersion;
+import redress.platform.policy.PolicyEvent.VersionPublished;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
 import redress.refund.domain.Cause;
@@ -16,6 +19,7 @@ import redress.refund.domain.EscrowEvent.RefundBooked;
 import redress.refund.domain.Funding;
 import redress.refund.domain.RefundEvent.RefundIssued;
 import redress.refund.domain.RefundEvent.RefundMadeAgain;
+import redress.refund.domain.SellerAccountEvent.SellerPaidOut;
 
 /** The planted bugs that need some words of the domain. */
 final class Tampering {
@@ -23,7 +27,27 @@ final class Tampering {
     private Tampering() {}
 
     /** What the buggy aggregate would have stored instead. */
-    static Object stored(Planted bug, Object event) {
+    static Object stored(Planted bug, Object event, Journal journal) {
+        if (bug == Planted.PAYOUT_LEAVES_THE_BALANCE && event instanceof SellerPaidOut paid)
+            return new SellerPaidOut(
+                    paid.sellerId(),
+                    paid.reference(),
+                    paid.amount(),
+                    paid.balance().plus(paid.amount()),
+                    paid.owed(),
+                    paid.by(),
+                    paid.at());
+        if (bug == Planted.NAMES_WHAT_CAME_LAST && event instanceof SellerReminded reminded)
+            return new SellerReminded(
+                    reminded.disputeId(),
+                    reminded.orderId(),
+                    reminded.number(),
+                    reminded.respondBy(),
+                    new redress.dispute.domain.Cause.Rule(
+                            reminded.rule().rule(),
+                            latest(journal, reminded.rule()),
+                            reminded.rule().dueAt(),
+                            reminded.rule().recordedAt()));
         if (bug == Planted.ESCROW_BOOKS_TOO_MUCH && event instanceof RefundBooked booked) {
             var funding = new ArrayList<>(booked.funding());
             var first = funding.getFirst();
@@ -46,6 +70,16 @@ final class Tampering {
                     again.madeAt(),
                     again.recordedAt());
         return event;
+    }
+
+    private static PolicyVersion latest(Journal journal, redress.dispute.domain.Cause.Rule rule) {
+        return journal.all().stream()
+                .map(Stored::event)
+                .filter(VersionPublished.class::isInstance)
+                .map(VersionPublished.class::cast)
+                .reduce((_, last) -> last)
+                .map(version -> new PolicyVersion(version.version()))
+                .orElse(rule.policy());
     }
 
     /** What the buggy bookkeeping does when something has been stored. */

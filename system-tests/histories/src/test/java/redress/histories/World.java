@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +20,15 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.config.DisputeJournal;
+import redress.dispute.domain.OrderEvent;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.dispute.messaging.DisputeSubscriptions;
 import redress.dispute.policy.DisputePolicy;
 import redress.mediation.config.MediationJournal;
 import redress.mediation.domain.Claim;
+import redress.mediation.domain.ClaimEvent;
 import redress.mediation.domain.Roster;
+import redress.mediation.domain.RosterEvent;
 import redress.mediation.messaging.ClaimDesk;
 import redress.mediation.messaging.MediationAnnouncements;
 import redress.mediation.messaging.MediationSubscriptions;
@@ -34,11 +38,17 @@ import redress.order.config.OrderJournal;
 import redress.order.messaging.OrderAnnouncements;
 import redress.order.messaging.OrderSubscriptions;
 import redress.order.policy.OrderPolicy;
+import redress.platform.journal.PlatformEvent;
 import redress.platform.messages.MessageJson;
 import redress.platform.messages.Subscriptions.Heard;
+import redress.platform.policy.PolicyBook;
+import redress.platform.policy.PolicyCharter;
+import redress.platform.policy.PolicyForm;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
+import redress.platform.values.Role;
 import redress.refund.config.RefundJournal;
+import redress.refund.domain.EscrowEvent;
 import redress.refund.domain.PaymentProvider;
 import redress.refund.domain.ProviderAnswer;
 import redress.refund.domain.RefundCommand.HeedProviderNotice;
@@ -79,6 +89,21 @@ final class World {
         }
     }
 
+    private static final int REMEMBERED = 8;
+
+    /**
+     * What an instance that was frozen with it in hand until the case had gone on would still give an effect: a claim that is over
+     * counts for its mediator again, a dispute or a refund is held for a chargeback that is decided. docs/histories.md says so.
+     */
+    private static final Set<Class<?>> UNSAFE_WHEN_LATE = Set.of(
+            ClaimEvent.MediatorWanted.class,
+            ClaimEvent.MediatorAssigned.class,
+            RosterEvent.ClaimGiven.class,
+            OrderEvent.ChargebackNoted.class,
+            EscrowEvent.ChargebackOpened.class);
+
+    final String profile;
+
     final SimulatedClock clock = new SimulatedClock();
     final Provider provider = new Provider(clock);
     final Service orders;
@@ -91,6 +116,7 @@ final class World {
     private final Map<String, Instant> standstill = new HashMap<>();
     private final Map<Service, Integer> announced = new HashMap<>();
     private final Map<Service, Integer> told = new HashMap<>();
+    private final Map<Service, Deque<Alarms.Alarm>> rung = new HashMap<>();
     private final List<Invariant> invariants = new ArrayList<>();
     private final List<Object> story = new ArrayList<>();
     private Views views = new Views(List.of(), false);
@@ -100,8 +126,11 @@ final class World {
     private boolean throughJson;
     private boolean calm;
     private Planted planted = Planted.NOTHING;
+    private boolean comparable = true;
 
-    World() {
+    /** @param profile which all services are told to follow (R61) */
+    World(String profile) {
+        this.profile = profile;
         clock.isOfThisThread();
         Clock one = clock;
         orders = new Service(
@@ -109,29 +138,39 @@ final class World {
                 new OrderAnnouncements(),
                 OrderSubscriptions.all(),
                 one,
-                OrderPolicy.shipped("default"));
+                rules(OrderPolicy.FORM, OrderPolicy.SHIPPED, OrderPolicy::new, Role.SUPPORT));
         disputes = new Service(
                 new DisputeJournal(),
                 new DisputeAnnouncements(),
                 DisputeSubscriptions.all(),
                 one,
-                DisputePolicy.shipped("default"));
+                rules(DisputePolicy.FORM, DisputePolicy.SHIPPED, DisputePolicy::new, Role.SUPPORT));
         mediation = new Service(
                 new MediationJournal(),
                 new MediationAnnouncements(),
                 MediationSubscriptions.all(),
                 one,
-                MediationPolicy.shipped("default"));
-        mediation.desk(new ClaimDesk(mediation.repositoryFor(Claim.class)));
-        mediation.desk(new RosterDesk(mediation.repositoryFor(Roster.class)));
+                rules(
+                        MediationPolicy.FORM,
+                        MediationPolicy.SHIPPED,
+                        MediationPolicy::new,
+                        Role.MEDIATOR,
+                        Role.SUPPORT));
+        mediation.desk(Claim.class, ClaimDesk::new);
+        mediation.desk(Roster.class, RosterDesk::new);
         refunds = new Service(
                 new RefundJournal(),
                 new RefundAnnouncements(),
                 RefundSubscriptions.all(),
                 one,
-                RefundPolicyBook.shipped("default"),
+                rules(RefundPolicyBook.FORM, RefundPolicyBook.SHIPPED, RefundPolicyBook::new, Role.FINANCE),
                 new Adapter());
         services = List.of(orders, disputes, mediation, refunds);
+    }
+
+    private Service.Rules rules(
+            PolicyForm form, PolicyBook shipped, BiFunction<PolicyBook, String, Object> answers, Role... authors) {
+        return new Service.Rules(new PolicyCharter(form, shipped, Set.of(authors)), profile, answers);
     }
 
     /** What stands between the service and the provider; one of the planted bugs is here. */
@@ -171,16 +210,18 @@ final class World {
         throughJson = json;
         planted = bug;
         calm = false;
+        comparable = true;
         posts.clear();
         standstill.clear();
         announced.clear();
         told.clear();
+        rung.clear();
         story.clear();
         invariants.clear();
         invariants.addAll(toHold);
         provider.forget(ofHistory);
         for (var service : services) {
-            service.forget(json, bug, this::onBehalfOfARule);
+            service.forget(json, bug, withNoise ? () -> noise.below(2) : () -> 0, this::onBehalfOfARule);
             service.alarms.forget(
                     (name, due) -> lateness(service.name + name + due),
                     (name, _) -> bug == Planted.TIMERS_LOST && LOST.contains(name));
@@ -228,6 +269,11 @@ final class World {
         provider.behave();
     }
 
+    /** Whether everything has happened when it would have happened without repetitions, if they change nothing. */
+    boolean isComparable() {
+        return comparable;
+    }
+
     boolean isCalm() {
         return calm;
     }
@@ -250,7 +296,7 @@ final class World {
     }
 
     private int size() {
-        return services.stream().mapToInt(service -> service.journal.size()).sum();
+        return services.stream().mapToInt(service -> service.journal.deeds()).sum();
     }
 
     // Time
@@ -300,8 +346,26 @@ final class World {
             carefully(doing, () -> service.ring(alarm, again(5)));
             if (again(5)) carefully(doing, () -> nothingNew(service, doing, () -> service.ring(alarm, false)));
             watch();
+            ringLate(service, alarm);
             return;
         }
+    }
+
+    /** Another instance that had this timer in hand, was frozen and was taken for dead, goes on now. */
+    private void ringLate(Service service, Alarms.Alarm latest) {
+        var before = rung.computeIfAbsent(service, _ -> new ArrayDeque<>());
+        if (!before.isEmpty() && again(4)) {
+            var late = List.copyOf(before).get(noise.below(before.size()));
+            Supplier<String> doing = () -> "the timer " + late.name() + " of " + service.name + ", due " + late.due()
+                    + ", in an instance that was frozen,";
+            carefully(doing, () -> nothingNew(service, doing, () -> service.ringInVain(late)));
+        }
+        keep(before, latest);
+    }
+
+    private static <T> void keep(Deque<T> remembered, T latest) {
+        remembered.add(latest);
+        if (remembered.size() > REMEMBERED) remembered.remove();
     }
 
     private void notices() {
@@ -378,6 +442,7 @@ final class World {
     private void announce(Service service) {
         int at = announced.merge(service, 1, Integer::sum) - 1;
         var stored = service.journal.all().get(at);
+        if (stored.event() instanceof PlatformEvent) return; // as the announcer does
         service.announcements.of(stored.event(), stored.fact()).ifPresent(news -> {
             for (var listener : services) {
                 var heard = listener.subscriptions.of(news.type());
@@ -445,6 +510,17 @@ final class World {
         var event = service.journal.all().get(follower.position).event();
         Supplier<String> doing = () -> follower.name + " of " + service.name + " follows " + event;
         carefully(doing, () -> service.handleNext(follower, !isTheDesk(follower) && again(8)));
+        if (!isTheDesk(follower) && again(8)) handleLate(service, follower);
+    }
+
+    /** An instance that has lost its claim while it was frozen goes on with what it had read long ago. */
+    private void handleLate(Service service, Service.Follower follower) {
+        int position = Math.max(0, follower.position - 1 - noise.below(40));
+        var event = service.journal.all().get(position).event();
+        if (UNSAFE_WHEN_LATE.contains(event.getClass())) return;
+        Supplier<String> doing =
+                () -> follower.name + " of " + service.name + ", which was frozen, follows the old " + event;
+        carefully(doing, () -> nothingNew(service, doing, () -> service.handleInVain(follower, position)));
     }
 
     private static boolean isTheDesk(Service.Follower follower) {
@@ -483,17 +559,20 @@ final class World {
     }
 
     private void nothingNew(Service service, Supplier<String> doing, Work work) {
-        int before = service.journal.size();
+        int before = service.journal.deeds();
+        int lapsed = service.journal.size() - before;
         try {
             work.run();
         } catch (Exception failed) {
             throw new InvariantBroken(REPEATED, doing.get() + " fails when it is repeated: " + failed, failed);
         }
-        if (service.journal.size() > before)
+        if (service.journal.deeds() > before)
             throw new InvariantBroken(
                     REPEATED,
                     doing.get() + " appends, when it is repeated, "
                             + service.journal.all().getLast().event());
+        // somebody has looked at the clock before anybody else did, and so a proposal has lapsed earlier
+        if (service.journal.size() - before > lapsed) comparable = false;
     }
 
     /** The invariants see every new event once. */
