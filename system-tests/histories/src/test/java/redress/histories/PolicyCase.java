@@ -45,7 +45,9 @@ final class PolicyCase extends Case<Policies> {
 
     @Override
     List<AvailableAction> listed(Policies seen) {
-        var listed = new ArrayList<>(seen.availableActions());
+        // it is listed where a version of some profile can be proposed; here it is about the profile that is followed
+        var listed = new ArrayList<AvailableAction>();
+        if (seen.proposable().contains(profile)) listed.addAll(seen.availableActions());
         for (var version : seen.versions()) listed.addAll(version.availableActions());
         return listed;
     }
