@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,7 +55,7 @@ record SellerFigures(
         @Schema(
                 description =
                         "median of the time from the begin of the window to the response, over answeredInTime: the"
-                                + " nearest-rank one, so always one that occurred; a hold by a chargeback counts as time")
+                                + " nearest-rank one, so always one that occurred, without parts of a second; a hold by a chargeback counts as time")
         @Nullable
         Duration medianTimeToRespond,
 
@@ -147,7 +148,7 @@ record SellerFigures(
         private @Nullable Duration nearestRank(int percent) {
             if (times.isEmpty()) return null;
             var sorted = times.stream().sorted().toList();
-            return sorted.get(Math.ceilDiv(percent * sorted.size(), 100) - 1);
+            return sorted.get(Math.ceilDiv(percent * sorted.size(), 100) - 1).truncatedTo(ChronoUnit.SECONDS);
         }
     }
 }

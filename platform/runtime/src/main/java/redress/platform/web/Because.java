@@ -2,11 +2,15 @@ package redress.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import redress.platform.values.Grounds;
 import redress.platform.values.Refusal;
@@ -14,16 +18,25 @@ import redress.platform.values.Refusal;
 /** Says of a refusal why (R81): the rule, the policy, the moment, and where the chain of events is that led to it. */
 final class Because {
 
-    private static final Pattern EXPLANATION = Pattern.compile("(?<of>/[^{]+/)\\{[^}]+}(?<path>/(?:.+/)?explanation)");
+    private static final Pattern EXPLANATION = Pattern.compile("(/[^{]+/)\\{[^}]+}(/(?:.+/)?explanation)");
+
+    /** Where cases of one kind are, {@code /disputes/…}, and what is behind the id where they are explained. */
+    private record Explained(Pattern one, String suffix) {}
 
     private final Grounds grounds;
-    private final ObjectProvider<RequestMappingHandlerMapping> endpoints;
+    private final Supplier<List<Explained>> explained;
 
     Because(
             ObjectProvider<Grounds> grounds,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> endpoints) {
         this.grounds = grounds.orderedStream().reduce(ApiGrounds.ALL, Grounds::and);
-        this.endpoints = endpoints;
+        this.explained = SingletonSupplier.of(() -> endpoints.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(endpoint -> endpoint.getPatternValues().stream())
+                .map(EXPLANATION::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new Explained(Pattern.compile(Pattern.quote(found.group(1)) + "[^/]+"), found.group(2)))
+                .toList());
     }
 
     Problem of(Problem problem, HttpServletRequest request) {
@@ -34,7 +47,8 @@ final class Because {
         if (rule == null) return problem;
         var because = new LinkedHashMap<String, Object>();
         because.put("rule", rule);
-        if (ground.policyValue() != null) because.put("policy", policy(ground.policyValue(), refusal));
+        if (refusal.rule() == null && ground.policyValue() != null)
+            because.put("policy", policy(ground.policyValue(), refusal));
         if (refusal.moment() != null) because.put("moment", refusal.moment().toString());
         if (refusal.kind() != Refusal.Kind.FORBIDDEN)
             explanation(request.getRequestURI()).ifPresent(link -> because.put("explanation", link));
@@ -50,18 +64,10 @@ final class Because {
 
     /** Of the case that a path begins with. */
     private Optional<String> explanation(String path) {
-        return endpoints.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(endpoint -> endpoint.getPatternValues().stream())
-                .flatMap(endpoint -> explanation(endpoint, path).stream())
-                .findFirst();
-    }
-
-    private static Optional<String> explanation(String endpoint, String path) {
-        var explains = EXPLANATION.matcher(endpoint);
-        if (!explains.matches()) return Optional.empty();
-        var concerned =
-                Pattern.compile(Pattern.quote(explains.group("of")) + "[^/]+").matcher(path);
-        return concerned.lookingAt() ? Optional.of(concerned.group() + explains.group("path")) : Optional.empty();
+        for (var cases : explained.get()) {
+            var one = cases.one().matcher(path);
+            if (one.lookingAt()) return Optional.of(one.group() + cases.suffix());
+        }
+        return Optional.empty();
     }
 }

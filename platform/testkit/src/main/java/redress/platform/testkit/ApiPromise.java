@@ -128,11 +128,14 @@ public final class ApiPromise {
         if (old.has("items")) asked(place + "/*", old.path("items"), fresh.path("items"), depth + 1);
     }
 
-    /** What a client may read: all of it stays, as what it was. */
+    /** What a client may read: all of it stays, as what it was, and its lists of words are closed. */
     private void answered(String place, JsonNode before, JsonNode after, int depth) {
         var old = resolved(promised, before);
         var fresh = resolved(now, after);
         if (depth > DEEPEST || retyped(place, old, fresh)) return;
+        var words = words(old.path("enum"));
+        for (var word : words(fresh.path("enum")))
+            if (!words.isEmpty() && !words.contains(word)) broken.add(place + " may now be the new word " + word);
         for (var property : old.path("properties").properties()) {
             var still = fresh.path("properties").path(property.getKey());
             if (still.isMissingNode()) broken.add(place + "/" + property.getKey() + " is gone");

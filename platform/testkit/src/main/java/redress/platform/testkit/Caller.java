@@ -72,7 +72,7 @@ public final class Caller {
             var sent = request.build();
             var response = CLIENT.send(sent, BodyHandlers.ofString());
             var answer = new Answer(response.statusCode(), response.headers(), response.body());
-            ToldCodes.check(address, CLIENT, sent, answer);
+            DescribedAnswers.check(address, CLIENT, sent, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class KeepingAPromise {
@@ -63,6 +64,10 @@ class KeepingAPromise {
                 change(
                         "GET /kettles/{id} answered/boiled may now be absent",
                         api -> schema(api, "KettleView").putArray("required")),
+                change("GET /kettles/{id} answered/heat may now be the new word HISSING", api -> {
+                    var words = (ArrayNode) schema(api, "KettleHeat").get("enum");
+                    words.add("HISSING");
+                }),
                 change(
                         "GET /kettles/{id} answered/boiled is gone",
                         api -> properties(api, "KettleView").remove("boiled")));

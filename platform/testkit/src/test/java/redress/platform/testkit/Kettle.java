@@ -35,8 +35,17 @@ class Kettle {
      * @param kettleId id of the kettle
      * @param cups how many cups of water
      * @param boiled whether it has boiled
+     * @param heat how hot it is
      */
-    record KettleView(KettleId kettleId, int cups, boolean boiled) {}
+    record KettleView(KettleId kettleId, int cups, boolean boiled, Heat heat) {}
+
+    /** How hot the water is. */
+    enum Heat {
+        /** As it came out of the tap. */
+        COLD,
+        /** It has boiled. */
+        HOT
+    }
 
     sealed interface KettleEvent {
         @Revision("1")
@@ -78,7 +87,7 @@ class Kettle {
     @CommandHandler
     KettleView show(ShowKettle show) {
         of(show.by());
-        return new KettleView(id, cups, boiled);
+        return new KettleView(id, cups, boiled, boiled ? Heat.HOT : Heat.COLD);
     }
 
     private void of(Actor actor) {

@@ -105,11 +105,13 @@ class Teahouse {
                     row -> new Paging.Place(Instant.EPOCH, "tea_00000000000000000000000000"));
         }
 
+        record Brewed(String what) {}
+
         @GetMapping("/brewing")
-        String brew() {
+        Brewed brew() {
             BREWING.incrementAndGet();
             READY.acquireUninterruptibly();
-            return "tea";
+            return new Brewed("tea");
         }
 
         @GetMapping("/away/{what}")
