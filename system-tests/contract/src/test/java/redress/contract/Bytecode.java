@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -48,6 +50,9 @@ final class Bytecode {
         record Calls(Method method) implements Step {}
 
         record Says(Object constant) implements Step {}
+
+        /** A constant of an enum, or another static field. */
+        record Reads(String type, String field) implements Step {}
     }
 
     private final Map<Method, List<Step>> methods = new HashMap<>();
@@ -94,6 +99,11 @@ final class Bytecode {
                             if (argument instanceof DirectMethodHandleDesc handle) steps.add(called(handle));
                             else if (argument instanceof String recipe) steps.add(new Step.Says(recipe));
                     }
+                    case FieldInstruction field
+                    when field.opcode() == Opcode.GETSTATIC ->
+                        steps.add(new Step.Reads(
+                                field.owner().asInternalName().replace('/', '.'),
+                                field.name().stringValue()));
                     case ConstantInstruction constant
                     when constant.constantValue() instanceof String text -> steps.add(new Step.Says(text));
                     case ConstantInstruction constant

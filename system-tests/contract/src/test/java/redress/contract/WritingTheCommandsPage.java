@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ import redress.contract.Bytecode.Method;
 import redress.contract.Bytecode.Step;
 import redress.contract.Spoken.Service;
 import redress.platform.journal.Fact;
+import redress.platform.values.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +57,8 @@ class WritingTheCommandsPage {
             Set<String> events,
             Set<String> senders,
             Set<String> tests,
-            Set<String> codes) {
+            Set<String> codes,
+            Set<Role> roles) {
 
         boolean asks() {
             return type.getSimpleName().startsWith("Show");
@@ -69,9 +72,10 @@ class WritingTheCommandsPage {
                 # Command → event → test
 
                 Made from the compiled code by [WritingTheCommandsPage](../system-tests/contract/src/test/java/redress/contract/WritingTheCommandsPage.java),
-                which fails the build where a command has no test, no sender or an event no command. *Sent by*: the endpoint, with who
-                may, the saga or event handler inside the service, or the published event that is heard. *Events*: every stored event that
-                may follow, and in bold what the world hears of it. *Refused with*: the codes of its endpoints beyond those of
+                which fails the build where a command has no test, no sender or an event no command. *Sent by*: the endpoint, the
+                saga or event handler inside the service, or the published event that is heard. *May*: the roles that are not turned away;
+                whose case it is and how it stands is asked after that. *Events*: every stored event that may follow, and in bold what the
+                world hears of it. *Refused with*: the codes of its endpoints beyond those of
                 [every deed](problems.md); what a timer or a fact brings is never refused but passed over where it is late or
                 repeated. Questions (`Show…`) are answered by the aggregate itself and leave no event.
                 """ + Spoken.services().map(WritingTheCommandsPage::section).collect(Collectors.joining());
@@ -112,6 +116,44 @@ class WritingTheCommandsPage {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("services")
+    void a_summary_names_the_roles_that_the_code_admits(Service service) {
+        var flaws = new ArrayList<String>();
+        var summaries = summaries(service);
+        for (var command : commands(service))
+            for (var sender : command.senders())
+                if (!command.asks() && sender.startsWith("POST ") && summaries.containsKey(sender))
+                    flaw(summaries.get(sender), command.roles()).ifPresent(flaw -> flaws.add(sender + flaw));
+        assertThat(flaws).isEmpty();
+    }
+
+    @Test
+    void a_role_too_many_or_too_few_is_noticed() {
+        assertThat(flaw("Ship an order (seller)", Set.of(Role.SELLER))).isEmpty();
+        assertThat(flaw("Take it (mediator), or name one (support)", Set.of(Role.MEDIATOR, Role.SUPPORT)))
+                .isEmpty();
+        assertThat(flaw("Make an offer (either party)", Set.of(Role.BUYER))).isPresent();
+        assertThat(flaw("Ship an order (seller)", Set.of(Role.SELLER, Role.SUPPORT)))
+                .isPresent();
+        assertThat(flaw("Ship an order", Set.of(Role.SELLER))).isPresent();
+    }
+
+    private static Optional<String> flaw(String summary, Set<Role> roles) {
+        return Roles.told(summary).equals(roles)
+                ? Optional.empty()
+                : Optional.of(" says `%s` and is open to %s".formatted(summary, roles));
+    }
+
+    private static Map<String, String> summaries(Service service) {
+        var summaries = new TreeMap<String, String>();
+        operations(
+                service,
+                (endpoint, operation) -> summaries.put(
+                        endpoint, operation.path("summary").asString("").replace("|", "\\|")));
+        return summaries;
+    }
+
     private static String section(Service service) {
         var text = new StringBuilder("\n## %s-service\n".formatted(service.name()));
         var byAggregate = new LinkedHashMap<Class<?>, List<Command>>();
@@ -120,14 +162,10 @@ class WritingTheCommandsPage {
                     .computeIfAbsent(command.handler(), none -> new ArrayList<>())
                     .add(command);
         var announced = announced(service);
-        var summaries = new TreeMap<String, String>();
-        operations(
-                service,
-                (endpoint, operation) -> summaries.put(
-                        endpoint, operation.path("summary").asString("").replace("|", "\\|")));
+        var summaries = summaries(service);
         byAggregate.forEach((aggregate, commands) -> {
             text.append(
-                    "\n### [%s](%s)\n\n| Command | Sent by | Events | Refused with | Tests |\n|---|---|---|---|---|\n"
+                    "\n### [%s](%s)\n\n| Command | Sent by | May | Events | Refused with | Tests |\n|---|---|---|---|---|---|\n"
                             .formatted(aggregate.getSimpleName(), source(service, aggregate)));
             commands.forEach(command -> text.append(row(service, command, announced, summaries)));
         });
@@ -143,15 +181,23 @@ class WritingTheCommandsPage {
                                         + ")**")
                                 .collect(Collectors.joining()))
                 .toList();
-        return "| [`%s`](%s) | %s | %s | %s | %s |\n"
+        return "| [`%s`](%s) | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         command.type().getSimpleName(),
                         source(service, command.type()),
                         lines(command.senders().stream()
                                 .map(sender -> summaries.containsKey(sender)
-                                        ? "`" + sender + "`: " + summaries.get(sender)
+                                        ? "`" + sender + "`: "
+                                                + (command.asks()
+                                                        ? summaries.get(sender)
+                                                        : Roles.withoutRoles(summaries.get(sender)))
                                         : sender)
                                 .toList()),
+                        command.asks()
+                                ? "–"
+                                : lines(command.roles().stream()
+                                        .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+                                        .toList()),
                         command.asks() ? "a question" : lines(events),
                         lines(command.codes().stream()
                                 .map(code -> "`" + code + "`")
@@ -210,7 +256,10 @@ class WritingTheCommandsPage {
                         tests.getOrDefault(command.getSimpleName(), Set.of()),
                         sent.stream()
                                 .flatMap(sender -> codes.getOrDefault(sender, Set.of()).stream())
-                                .collect(Collectors.toCollection(TreeSet::new))));
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        sent.stream().anyMatch(sender -> sender.startsWith("POST "))
+                                ? Roles.of(code, method, command)
+                                : Set.of()));
             }
         }
         commands.sort(

@@ -1,9 +1,10 @@
 package redress.dispute.domain;
 
+import redress.platform.values.Action;
 import redress.platform.values.Role;
 
 /** What people can do with a dispute. {@link Rights} alone knows when (R80). */
-public enum DisputeAction {
+public enum DisputeAction implements Action {
     RESPOND("respond"),
     AMEND_REQUEST("amend-request"),
     MAKE_OFFER("make-offer"),
@@ -19,12 +20,13 @@ public enum DisputeAction {
         this.word = word;
     }
 
-    /** As the API calls it. */
+    @Override
     public String word() {
         return word;
     }
 
-    boolean everOpenTo(Role role) {
+    @Override
+    public boolean everOpenTo(Role role) {
         return switch (this) {
             case RESPOND -> role == Role.SELLER;
             case MAKE_OFFER, ACCEPT_OFFER, ADD_EVIDENCE, SEND_MESSAGE -> role == Role.BUYER || role == Role.SELLER;

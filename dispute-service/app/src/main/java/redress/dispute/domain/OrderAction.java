@@ -1,9 +1,10 @@
 package redress.dispute.domain;
 
+import redress.platform.values.Action;
 import redress.platform.values.Role;
 
 /** What people can do with an order's lines. {@link DisputableOrder} alone knows when (R80). */
-public enum OrderAction {
+public enum OrderAction implements Action {
     OPEN_DISPUTE("open-dispute"),
     REOPEN_DISPUTE("reopen-dispute");
 
@@ -13,12 +14,13 @@ public enum OrderAction {
         this.word = word;
     }
 
-    /** As the API calls it. */
+    @Override
     public String word() {
         return word;
     }
 
-    boolean everOpenTo(Role role) {
+    @Override
+    public boolean everOpenTo(Role role) {
         return switch (this) {
             case OPEN_DISPUTE -> role == Role.BUYER || role == Role.SUPPORT;
             case REOPEN_DISPUTE -> role == Role.BUYER;

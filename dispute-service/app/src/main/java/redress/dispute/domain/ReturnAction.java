@@ -1,9 +1,10 @@
 package redress.dispute.domain;
 
+import redress.platform.values.Action;
 import redress.platform.values.Role;
 
 /** What can be done with a return, and by whom at all. {@link Return} alone knows when (R80). */
-public enum ReturnAction {
+public enum ReturnAction implements Action {
     SHIP("ship-return"),
     EXTEND("extend-return"),
     REPORT_DELIVERY("report-return-delivery"),
@@ -16,12 +17,13 @@ public enum ReturnAction {
         this.word = word;
     }
 
-    /** As the API calls it. */
+    @Override
     public String word() {
         return word;
     }
 
-    boolean everOpenTo(Role role) {
+    @Override
+    public boolean everOpenTo(Role role) {
         return switch (this) {
             case SHIP -> role == Role.BUYER;
             case EXTEND -> role == Role.SELLER || role == Role.SUPPORT;

@@ -12,6 +12,7 @@ import redress.mediation.domain.Stage.Closed;
 import redress.mediation.domain.Stage.Decided;
 import redress.mediation.domain.Stage.Unopened;
 import redress.mediation.domain.Stage.Waiting;
+import redress.platform.values.Action;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
@@ -21,7 +22,7 @@ import redress.platform.values.Role;
  * What a person may do with a claim. One place answers for all: a command asks {@link #objection} before it acts, and the
  * view lists exactly the actions that meet none (R80).
  */
-enum ClaimAction {
+enum ClaimAction implements Action {
     ASSIGN_MEDIATOR,
     COMPLETE_COMPLAINT,
     REQUEST_INFORMATION,
@@ -32,8 +33,8 @@ enum ClaimAction {
     CONFIRM_VERDICT,
     APPEAL;
 
-    /** Its name, as it is listed. */
-    String word() {
+    @Override
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -53,11 +54,16 @@ enum ClaimAction {
     }
 
     boolean isFor(Actor actor) {
+        return everOpenTo(actor.role());
+    }
+
+    @Override
+    public boolean everOpenTo(Role role) {
         return switch (this) {
-            case ASSIGN_MEDIATOR -> actor.is(Role.MEDIATOR) || actor.is(Role.SUPPORT);
-            case REQUEST_INFORMATION, MAKE_PROPOSAL, GIVE_VERDICT, CONFIRM_VERDICT -> actor.is(Role.MEDIATOR);
-            case COMPLETE_COMPLAINT -> actor.is(Role.BUYER);
-            case PROVIDE_INFORMATION, ANSWER_PROPOSAL, APPEAL -> Party.isOne(actor);
+            case ASSIGN_MEDIATOR -> role == Role.MEDIATOR || role == Role.SUPPORT;
+            case REQUEST_INFORMATION, MAKE_PROPOSAL, GIVE_VERDICT, CONFIRM_VERDICT -> role == Role.MEDIATOR;
+            case COMPLETE_COMPLAINT -> role == Role.BUYER;
+            case PROVIDE_INFORMATION, ANSWER_PROPOSAL, APPEAL -> role == Role.BUYER || role == Role.SELLER;
         };
     }
 

@@ -16,6 +16,7 @@ import redress.order.domain.Stage.Placed;
 import redress.order.domain.Stage.Received;
 import redress.order.domain.Stage.Shipped;
 import redress.order.domain.Stage.Unplaced;
+import redress.platform.values.Action;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
@@ -25,7 +26,7 @@ import redress.platform.values.Role;
  * What a person may do with an order. One place answers for all: a command asks {@link #objection} before it acts, and the
  * view lists exactly the actions that meet none (R80).
  */
-enum OrderAction {
+enum OrderAction implements Action {
     PLACE_ORDER(Role.BUYER),
     PAY_ORDER(Role.BUYER),
     REQUEST_CANCELLATION(Role.BUYER),
@@ -54,8 +55,18 @@ enum OrderAction {
                             .collect(Collectors.joining(" or ")));
     }
 
+    @Override
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public boolean everOpenTo(Role role) {
+        return roles.contains(role);
+    }
+
     boolean isFor(Actor actor) {
-        return roles.contains(actor.role());
+        return everOpenTo(actor.role());
     }
 
     /** Why it cannot be done now; empty where it can. */
@@ -117,7 +128,7 @@ enum OrderAction {
 
     /** How it is offered to the person who may do it now: until when, and what comes if they let it be. */
     AvailableAction offer(Standing standing) {
-        var name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var name = word();
         var shipBy = standing.stage() instanceof Paid paid ? paid.shipBy() : null;
         return switch (this) {
             case PLACE_ORDER, PAY_ORDER ->

@@ -1,13 +1,14 @@
 package redress.refund.domain;
 
 import java.util.Optional;
+import redress.platform.values.Action;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 
 /** What a person, or the provider's feed, may do with an order's money. The command and the list ask the same method (R80). */
-enum MoneyAction {
+enum MoneyAction implements Action {
     OPEN_CHARGEBACK("open-chargeback", "The money stays as it is.") {
         @Override
         void check(Books books) {
@@ -32,8 +33,8 @@ enum MoneyAction {
         this.otherwise = otherwise;
     }
 
-    /** Its name, as it is listed. */
-    String word() {
+    @Override
+    public String word() {
         return action;
     }
 
@@ -48,8 +49,17 @@ enum MoneyAction {
 
     /** @throws Refusal 403 {@code role-may-not} to whoever cannot speak for a bank */
     static void demandBank(Actor by) {
-        if (!by.is(Role.FINANCE) && !by.is(Role.SYSTEM))
+        if (!speaksForABank(by.role()))
             throw Refusal.forbidden("role-may-not", "Only finance and the bank's feed speak of chargebacks.");
+    }
+
+    @Override
+    public boolean everOpenTo(Role role) {
+        return speaksForABank(role);
+    }
+
+    private static boolean speaksForABank(Role role) {
+        return role == Role.FINANCE || role == Role.SYSTEM;
     }
 
     Optional<AvailableAction> offer(Books books, Actor viewer) {

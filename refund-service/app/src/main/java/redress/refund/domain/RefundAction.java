@@ -3,34 +3,32 @@ package redress.refund.domain;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import redress.platform.values.Action;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 
 /** What a person may do with a refund. The command and the list of available actions ask the same method (R80). */
-enum RefundAction {
+enum RefundAction implements Action {
     /** Finance has it tried again that the provider declined. */
-    RETRY_REFUND {
+    RETRY_REFUND(Role.FINANCE) {
         @Override
-        AvailableAction demand(Progress progress, Actor by, Instant now) {
-            by.mustBe(Role.FINANCE);
+        AvailableAction demandState(Progress progress, Instant now) {
             return failed(word(), progress);
         }
     },
     /** Finance has paid it in another way. */
-    SETTLE_BY_HAND {
+    SETTLE_BY_HAND(Role.FINANCE) {
         @Override
-        AvailableAction demand(Progress progress, Actor by, Instant now) {
-            by.mustBe(Role.FINANCE);
+        AvailableAction demandState(Progress progress, Instant now) {
             return failed(word(), progress);
         }
     },
     /** The buyer's bank statement does not show it, though the day has passed (R55). */
-    OPEN_TRACE {
+    OPEN_TRACE(Role.BUYER) {
         @Override
-        AvailableAction demand(Progress progress, Actor by, Instant now) {
-            by.mustBe(Role.BUYER);
+        AvailableAction demandState(Progress progress, Instant now) {
             if (now.isBefore(progress.expectedBy()))
                 throw Refusal.conflict(
                                 "refund-not-overdue",
@@ -45,16 +43,32 @@ enum RefundAction {
         }
     };
 
+    private final Role role;
+
+    RefundAction(Role role) {
+        this.role = role;
+    }
+
     /**
      * The action as it is offered now.
      *
      * @throws Refusal 403 {@code role-may-not}; 409 {@code refund-not-failed}, {@code refund-on-hold}, {@code
      *     refund-not-overdue}, {@code refund-overtaken} or {@code trace-open}
      */
-    abstract AvailableAction demand(Progress progress, Actor by, Instant now);
+    AvailableAction demand(Progress progress, Actor by, Instant now) {
+        by.mustBe(role);
+        return demandState(progress, now);
+    }
 
-    /** Its name, as it is listed. */
-    String word() {
+    abstract AvailableAction demandState(Progress progress, Instant now);
+
+    @Override
+    public boolean everOpenTo(Role one) {
+        return one == role;
+    }
+
+    @Override
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
