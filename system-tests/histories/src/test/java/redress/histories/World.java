@@ -104,7 +104,8 @@ final class World {
             DisputeEvent.DisputeClosed.class,
             RosterEvent.ClaimGiven.class,
             OrderEvent.ChargebackNoted.class,
-            EscrowEvent.ChargebackOpened.class);
+            EscrowEvent.ChargebackOpened.class,
+            EscrowEvent.RefundTakenBack.class);
 
     final String profile;
 
