@@ -1,5 +1,6 @@
 package redress.platform.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,7 +44,7 @@ public final class Parking {
      * @param offset the message's place in the partition, from 0
      * @param key the message's key: the order that it is about
      * @param source CloudEvents source; absent where it could not be read
-     * @param messageId CloudEvents id; absent where it could not be read
+     * @param messageId CloudEvents id, in whatever form its source gives it; absent where it could not be read
      * @param type CloudEvents type; absent where it could not be read
      * @param reason why it stands here: {@code orphan}, {@code refused:} and a problem's code, or what was wrong with it
      * @param detail what was found, for people
@@ -58,7 +59,7 @@ public final class Parking {
             long offset,
             String key,
             @Nullable String source,
-            @Nullable String messageId,
+            @Schema(pattern = "^.+$") @Nullable String messageId,
             @Nullable String type,
             String reason,
             String detail,
