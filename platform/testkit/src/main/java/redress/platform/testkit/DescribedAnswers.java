@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -140,6 +141,7 @@ final class DescribedAnswers {
         return found;
     }
 
+    /** Nothing where a service offers no description at all, as the toys of some tests. */
     private static Optional<DescribedAnswers> described(String address, HttpClient client) {
         try {
             var answer = client.send(
@@ -148,10 +150,10 @@ final class DescribedAnswers {
                     ? Optional.of(new DescribedAnswers(JSON.readTree(answer.body())))
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.empty();
+            throw new UncheckedIOException("The service that has just answered does not describe itself", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new IllegalStateException("Interrupted while asking how a service describes itself", e);
         }
     }
 }
