@@ -38,12 +38,9 @@ final class ProjectionTable<R> {
                 where %1$s.position < excluded.position""".formatted(name);
     }
 
-    /**
-     * For the transaction of a batch: begins when no rebuild is at work, and holds up the next one until the commit. The
-     * commit does not wait for the disk: rows and token come and go together, and what a crash takes is folded again.
-     */
+    /** For the transaction of a batch: begins when no rebuild is at work, and holds up the next one until the commit. */
     void share(Connection connection) throws SQLException {
-        lock(connection, "set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock_shared");
+        lock(connection, "pg_advisory_xact_lock_shared");
     }
 
     /** For the transaction of a rebuild: begins when no batch is at work, and holds up the next ones until the commit. */

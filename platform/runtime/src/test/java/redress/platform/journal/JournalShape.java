@@ -35,8 +35,10 @@ final class JournalShape {
     /** Lamps whose board has not counted every event exactly once. */
     static List<Map<String, Object>> miscounted(ServiceDatabase database) {
         return as(database, database.audit()).sql("""
-                        select j.stream_id, j.events, b.row ->> 'seen' as seen
-                        from (select stream_id, count(*) as events from journal group by stream_id) as j
+                        select j.stream_id, j.events, b.row ->> 'seen' as seen, j.positions, b.position as folded_up_to,
+                          (select position from journal_head) as head
+                        from (select stream_id, count(*) as events, array_agg(position order by position)::text as positions
+                          from journal group by stream_id) as j
                         left join lamp_board as b on b.key = j.stream_id
                         where j.events is distinct from (b.row ->> 'seen')::bigint limit 5""").query().listOfRows();
     }

@@ -1,8 +1,10 @@
 package redress.platform.journal;
 
 import java.io.BufferedReader;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,9 +75,12 @@ final class LampProcess implements AutoCloseable {
                 "The process ended early: " + String.join("\n", seen) + Files.readString(output));
     }
 
-    private static void drain(BufferedReader reader) {
-        try {
-            reader.transferTo(java.io.Writer.nullWriter());
+    private void drain(BufferedReader reader) {
+        try (var log = new FileWriter(output.toFile(), StandardCharsets.UTF_8, true)) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                log.write(line + "\n");
+                log.flush();
+            }
         } catch (IOException ended) {
             Thread.currentThread().interrupt(); // the process is gone, and so is this thread's work
         }
@@ -94,6 +99,15 @@ final class LampProcess implements AutoCloseable {
                 .start()
                 .waitFor();
         if (status != 0) throw new IllegalStateException("kill " + which + " failed");
+    }
+
+    /** What it has logged so far, for whoever finds that something is missing. */
+    String told() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Ends its input: it finishes what it is at and goes. */
