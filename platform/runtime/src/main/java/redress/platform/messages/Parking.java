@@ -44,7 +44,7 @@ public final class Parking {
      * @param offset the message's place in the partition, from 0
      * @param key the message's key: the order that it is about
      * @param source CloudEvents source; absent where it could not be read
-     * @param messageId CloudEvents id, in whatever form its source gives it; absent where it could not be read
+     * @param messageId on Kafka, the CloudEvents id in whatever form its source gives it; absent where it could not be read
      * @param type CloudEvents type; absent where it could not be read
      * @param reason why it stands here: {@code orphan}, {@code refused:} and a problem's code, or what was wrong with it
      * @param detail what was found, for people

@@ -34,7 +34,7 @@ final class ApiWords {
     /** @param meant what its record says of it; empty where it says nothing */
     static void describe(Schema<?> schema, String name, String meant) {
         var prefix = IDS.get(name);
-        if (prefix != null && schema.get$ref() == null && schema.getPattern() == null)
+        if (prefix != null && schema.get$ref() == null && !meant.startsWith("on Kafka"))
             schema.pattern("^" + prefix + "[0-9a-hjkmnp-tv-z]{26}$");
         if (schema.getDescription() != null) return;
         var text = meant.isEmpty() ? WORDS.getProperty(name, "") : meant;
