@@ -85,8 +85,8 @@ import redress.platform.values.TextRef;
  */
 class KnowingWhatOneMayDo extends DisputeStory {
 
-    private static final List<Actor> EVERYBODY =
-            List.of(BUYER, SELLER, OTHER_BUYER, OTHER_SELLER, MEDIATOR, SUPPORT, FINANCE, AUDITOR, CARRIER);
+    private static final Exploration.People PEOPLE = new Exploration.People(
+            List.of(BUYER, SELLER, OTHER_BUYER, OTHER_SELLER, MEDIATOR, SUPPORT, FINANCE, AUDITOR, CARRIER), SUPPORT);
 
     private final World world = new World(List.of(DisputableOrder.class, Dispute.class, Return.class), clock, policy);
 
@@ -160,31 +160,19 @@ class KnowingWhatOneMayDo extends DisputeStory {
     private class OfAnOrder extends Exploration<OrderDisputesView> {
 
         OfAnOrder() {
-            super(OrderDisputesView.class, clock::set, List.of(DAY_0, day(14), day(20)));
+            super(
+                    new Subject<>(
+                            OrderDisputesView.class,
+                            world,
+                            ORDER,
+                            viewer -> new ShowOrderDisputes(ORDER, viewer),
+                            OfAnOrder::each),
+                    PEOPLE,
+                    clock::set,
+                    List.of(DAY_0, day(14), day(20)));
         }
 
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(ORDER, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return SUPPORT;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new ShowOrderDisputes(ORDER, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(OrderDisputesView view) {
+        private static List<AvailableAction> each(OrderDisputesView view) {
             var each = new ArrayList<AvailableAction>();
             for (var action : view.availableActions()) {
                 var about = action.action().equals("open-dispute") ? disputable(view) : view.reopenable();
@@ -282,32 +270,16 @@ class KnowingWhatOneMayDo extends DisputeStory {
     private class OfADispute extends Exploration<DisputeView> {
 
         OfADispute() {
-            super(DisputeView.class, clock::set, List.of(day(1), day(5), day(15), day(45)));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(DISPUTE, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return SUPPORT;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new ShowDispute(DISPUTE, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(DisputeView view) {
-            return view.availableActions();
+            super(
+                    new Subject<>(
+                            DisputeView.class,
+                            world,
+                            DISPUTE,
+                            viewer -> new ShowDispute(DISPUTE, viewer),
+                            DisputeView::availableActions),
+                    PEOPLE,
+                    clock::set,
+                    List.of(day(1), day(5), day(15), day(45)));
         }
 
         @Override
@@ -436,32 +408,16 @@ class KnowingWhatOneMayDo extends DisputeStory {
     private class OfAReturn extends Exploration<ReturnView> {
 
         OfAReturn() {
-            super(ReturnView.class, clock::set, List.of(day(1), day(4), day(11), day(31), day(41)));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(RETURN, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return SUPPORT;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new ShowReturn(RETURN, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(ReturnView view) {
-            return view.availableActions();
+            super(
+                    new Subject<>(
+                            ReturnView.class,
+                            world,
+                            RETURN,
+                            viewer -> new ShowReturn(RETURN, viewer),
+                            ReturnView::availableActions),
+                    PEOPLE,
+                    clock::set,
+                    List.of(day(1), day(4), day(11), day(31), day(41)));
         }
 
         @Override

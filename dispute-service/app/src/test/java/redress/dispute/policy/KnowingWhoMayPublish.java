@@ -47,6 +47,13 @@ class KnowingWhoMayPublish {
     private static final Actor ANNA = new Actor("usr_anna", Role.SUPPORT);
     private static final Actor BERT = new Actor("usr_bert", Role.SUPPORT);
 
+    private static final List<Actor> EVERYBODY = Stream.concat(
+                    Stream.of(ANNA, BERT),
+                    Stream.of(Role.values())
+                            .filter(role -> role != Role.SUPPORT)
+                            .map(role -> new Actor("usr_" + role.name().toLowerCase(Locale.ROOT), role)))
+            .toList();
+
     private final StandingClock clock = new StandingClock(START);
     private final World world = world();
 
@@ -71,7 +78,13 @@ class KnowingWhoMayPublish {
 
         OfAProfile(String profile) {
             super(
-                    Policies.class,
+                    new Subject<>(
+                            Policies.class,
+                            world,
+                            PolicyId.of(profile),
+                            viewer -> new ShowPolicies(null, viewer),
+                            view -> each(profile, view)),
+                    new People(EVERYBODY, new Actor("usr_otto", Role.AUDITOR)),
                     clock::set,
                     List.of(
                             START,
@@ -86,45 +99,19 @@ class KnowingWhoMayPublish {
             }
         }
 
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(PolicyId.of(profile), history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return Stream.concat(
-                            Stream.of(ANNA, BERT),
-                            Stream.of(Role.values())
-                                    .filter(role -> role != Role.SUPPORT)
-                                    .map(role -> new Actor("usr_" + role.name().toLowerCase(Locale.ROOT), role)))
-                    .toList();
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return new Actor("usr_otto", Role.AUDITOR);
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new ShowPolicies(null, viewer);
-        }
-
-        private List<PolicyView> versions(Policies view) {
+        private static List<PolicyView> versions(String profile, Policies view) {
             return view.versions().stream()
                     .filter(one -> one.profile().equals(profile))
                     .toList();
         }
 
-        @Override
-        protected List<AvailableAction> offered(Policies view) {
+        private static List<AvailableAction> each(String profile, Policies view) {
             var each = new ArrayList<AvailableAction>();
             for (var action : view.availableActions()) {
                 assertThat(view.proposable()).as(action.action()).isNotEmpty();
                 if (view.proposable().contains(profile)) each.add(action);
             }
-            for (var version : versions(view))
+            for (var version : versions(profile, view))
                 for (var action : version.availableActions())
                     each.add(new AvailableAction(
                             action.action() + " " + version.version(), action.until(), action.otherwise()));
@@ -145,7 +132,7 @@ class KnowingWhoMayPublish {
         @Override
         protected List<Deed> deeds(Actor by, Policies view, Instant now) {
             var deeds = new ArrayList<Deed>();
-            var known = versions(view);
+            var known = versions(profile, view);
             var next = profile + "-" + (known.size() + 1);
             // after every version that may have been published before it
             var effective = now.plus(Duration.ofDays(20)).plusSeconds(known.size());
@@ -174,12 +161,12 @@ class KnowingWhoMayPublish {
 
         @Override
         protected boolean isOfInterest(Policies view) {
-            return versions(view).size() <= 3;
+            return versions(profile, view).size() <= 3;
         }
 
         @Override
         protected List<Object> news(Policies view, List<Object> history, Instant now) {
-            return versions(view).stream()
+            return versions(profile, view).stream()
                     .<Object>map(one -> new LapseProposal(
                             PolicyId.of(profile), one.version(), Actor.rule("policy-proposal-stands")))
                     .toList();
@@ -187,7 +174,7 @@ class KnowingWhoMayPublish {
 
         @Override
         protected Object told(Policies view, List<Object> history, Instant now) {
-            return versions(view).stream()
+            return versions(profile, view).stream()
                     .map(one -> List.of(
                             one.state(),
                             String.valueOf(one.proposedBy()),

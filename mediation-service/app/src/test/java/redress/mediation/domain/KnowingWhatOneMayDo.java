@@ -41,7 +41,6 @@ import redress.platform.testkit.Exploration;
 import redress.platform.testkit.StandingClock;
 import redress.platform.testkit.World;
 import redress.platform.values.Actor;
-import redress.platform.values.AvailableAction;
 import redress.platform.values.Role;
 
 /**
@@ -134,27 +133,16 @@ class KnowingWhatOneMayDo extends ClaimStory {
     private class Everywhere extends Exploration<ClaimView> {
 
         Everywhere(Instant... instants) {
-            super(ClaimView.class, clock::set, List.of(instants));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(CLAIM, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new ShowClaim(CLAIM, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(ClaimView view) {
-            return view.availableActions();
+            super(
+                    new Subject<>(
+                            ClaimView.class,
+                            world,
+                            CLAIM,
+                            viewer -> new ShowClaim(CLAIM, viewer),
+                            ClaimView::availableActions),
+                    new People(EVERYBODY, SUPPORT),
+                    clock::set,
+                    List.of(instants));
         }
 
         @Override
@@ -215,11 +203,6 @@ class KnowingWhatOneMayDo extends ClaimStory {
             if (person == null) return -1;
             if (!people.contains(person)) people.add(person);
             return people.indexOf(person);
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return SUPPORT;
         }
 
         @Override

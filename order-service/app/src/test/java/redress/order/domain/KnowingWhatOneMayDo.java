@@ -45,7 +45,6 @@ import redress.platform.testkit.Exploration;
 import redress.platform.testkit.StandingClock;
 import redress.platform.testkit.World;
 import redress.platform.values.Actor;
-import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 import redress.platform.values.Window;
@@ -127,7 +126,13 @@ class KnowingWhatOneMayDo extends OrderStory {
 
         OfAnOrder() {
             super(
-                    OrderView.class,
+                    new Subject<>(
+                            OrderView.class,
+                            world,
+                            ORDER,
+                            viewer -> new ShowOrder(ORDER, viewer),
+                            OrderView::availableActions),
+                    new People(EVERYBODY, SUPPORT),
                     clock::set,
                     List.of(
                             PAID,
@@ -136,31 +141,6 @@ class KnowingWhatOneMayDo extends OrderStory {
                             CONFIRMED_LAST,
                             CONFIRMED_LAST.plus(SILENCE),
                             GUARANTEED_UNTIL));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(ORDER, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return SUPPORT;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new ShowOrder(ORDER, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(OrderView view) {
-            return view.availableActions();
         }
 
         @Override

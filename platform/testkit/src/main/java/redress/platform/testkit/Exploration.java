@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import redress.platform.values.Actor;
@@ -46,9 +47,34 @@ public abstract class Exploration<V> {
      */
     public record Found(int moments, int tried, Map<String, Integer> done) {}
 
+    /**
+     * What is explored.
+     *
+     * @param kind what its view is
+     * @param world in which all is tried; nothing of it remains
+     * @param id the aggregate in it
+     * @param question what somebody asks to see it
+     * @param offered what the view says that they may do
+     */
+    public record Subject<V>(
+            Class<V> kind,
+            World world,
+            Object id,
+            Function<Actor, Object> question,
+            Function<V, List<AvailableAction>> offered) {}
+
+    /**
+     * Who looks and tries.
+     *
+     * @param everybody each role, those concerned and strangers
+     * @param onlooker somebody who sees all
+     */
+    public record People(List<Actor> everybody, Actor onlooker) {}
+
     private static final int MOST = 5_000;
 
-    private final Class<V> kind;
+    private final Subject<V> subject;
+    private final People people;
     private final List<Instant> instants;
     private final Consumer<Instant> clock;
     private final Map<String, Integer> done = new HashMap<>();
@@ -59,22 +85,12 @@ public abstract class Exploration<V> {
      * @param clock moves the clock that the aggregate looks at
      * @param instants the instants at which something may happen, in their order: before, at and after each deadline
      */
-    protected Exploration(Class<V> kind, Consumer<Instant> clock, List<Instant> instants) {
-        this.kind = kind;
+    protected Exploration(Subject<V> subject, People people, Consumer<Instant> clock, List<Instant> instants) {
+        this.subject = subject;
+        this.people = people;
         this.clock = clock;
         this.instants = List.copyOf(instants);
     }
-
-    /** A command or question on a history; nothing of it remains. */
-    protected abstract World.Outcome after(List<Object> history, Object command);
-
-    /** Everybody who may look and try: each role, those concerned and strangers. */
-    protected abstract List<Actor> everybody();
-
-    /** What somebody asks to see it. */
-    protected abstract Object question(Actor viewer);
-
-    protected abstract List<AvailableAction> offered(V view);
 
     /** The names of all actions there are: each has to be met at least once. */
     protected abstract Set<String> actions();
@@ -96,9 +112,6 @@ public abstract class Exploration<V> {
         return true;
     }
 
-    /** Somebody who sees all. */
-    protected abstract Actor onlooker();
-
     /** Where it begins: histories at the first instant. */
     public final Found from(List<List<Object>> beginnings) {
         var seen = new HashSet<List<Object>>();
@@ -107,14 +120,14 @@ public abstract class Exploration<V> {
             var moment = open.remove();
             var now = instants.get(moment.hour());
             clock.accept(now);
-            var view = view(moment, onlooker()).orElseThrow();
+            var view = view(moment, people.onlooker()).orElseThrow();
             if (!isOfInterest(view)) continue;
             if (!seen.add(List.of(moment.hour(), told(view, moment.history(), now)))) continue;
             assertThat(seen.size())
                     .as("moments told apart: too many to look at")
                     .isLessThan(MOST);
             if (moment.hour() + 1 < instants.size()) open.add(new Moment(moment.history(), moment.hour() + 1));
-            for (var actor : everybody()) lookAndTry(moment, actor, view, now);
+            for (var actor : people.everybody()) lookAndTry(moment, actor, view, now);
             for (var news : news(view, moment.history(), now)) hear(moment, news);
         }
         assertThat(new TreeSet<>(done.keySet()))
@@ -124,7 +137,7 @@ public abstract class Exploration<V> {
     }
 
     private void lookAndTry(Moment moment, Actor actor, V view, Instant now) {
-        var offered = view(moment, actor).map(this::offered).orElse(List.of());
+        var offered = view(moment, actor).map(subject.offered()).orElse(List.of());
         for (var action : offered) check(action, now);
         var listed = offered.stream().map(AvailableAction::action).collect(Collectors.toSet());
         var thinkable = new HashSet<String>();
@@ -170,12 +183,16 @@ public abstract class Exploration<V> {
         } catch (Refusal never) {
             return new World.Outcome(null, never, moment.history());
         }
-        return after(moment.history(), command);
+        return after(moment, command);
+    }
+
+    private World.Outcome after(Moment moment, Object command) {
+        return subject.world().after(subject.id(), moment.history(), command);
     }
 
     /** What neighbours and timers tell is done or refused; it never breaks anything. */
     private void hear(Moment moment, Object news) {
-        var outcome = after(moment.history(), news);
+        var outcome = after(moment, news);
         if (outcome.failure() != null && !(outcome.failure() instanceof Refusal))
             throw new AssertionError("%s after %s".formatted(news, inShort(moment)), outcome.failure());
         if (outcome.history().size() > moment.history().size()) open.add(new Moment(outcome.history(), moment.hour()));
@@ -187,9 +204,10 @@ public abstract class Exploration<V> {
     }
 
     private Optional<V> view(Moment moment, Actor viewer) {
-        var shown = attempt(moment, new Deed("look", viewer, () -> question(viewer)));
+        var shown = attempt(
+                moment, new Deed("look", viewer, () -> subject.question().apply(viewer)));
         if (shown.failure() != null)
             assertThat(shown.failure()).as("shown to %s", viewer).isInstanceOf(Refusal.class);
-        return Optional.ofNullable(shown.result()).map(kind::cast);
+        return Optional.ofNullable(shown.result()).map(subject.kind()::cast);
     }
 }

@@ -16,7 +16,6 @@ import redress.platform.testkit.Exploration;
 import redress.platform.testkit.StandingClock;
 import redress.platform.testkit.World;
 import redress.platform.values.Actor;
-import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
 import redress.platform.values.Role;
 import redress.refund.policy.RefundPolicyBook;
@@ -28,16 +27,18 @@ import redress.refund.policy.RefundPolicyBook;
 class KnowingWhatOneMayDo extends MoneyStory {
 
     private static final Instant EXPECTED = Instant.parse("2026-03-31T12:00:00Z");
-    private static final List<Actor> EVERYBODY = List.of(
-            BUYER,
-            SELLER,
-            FINANCE,
-            new Actor("usr_eve", Role.BUYER),
-            new Actor("usr_mal", Role.SELLER),
-            new Actor("usr_mia", Role.MEDIATOR),
-            new Actor("usr_sue", Role.SUPPORT),
-            new Actor("usr_otto", Role.AUDITOR),
-            new Actor("usr_feed", Role.SYSTEM));
+    private static final Exploration.People PEOPLE = new Exploration.People(
+            List.of(
+                    BUYER,
+                    SELLER,
+                    FINANCE,
+                    new Actor("usr_eve", Role.BUYER),
+                    new Actor("usr_mal", Role.SELLER),
+                    new Actor("usr_mia", Role.MEDIATOR),
+                    new Actor("usr_sue", Role.SUPPORT),
+                    new Actor("usr_otto", Role.AUDITOR),
+                    new Actor("usr_feed", Role.SYSTEM)),
+            FINANCE);
 
     private static final SellerId BO = new SellerId(SELLER.id());
 
@@ -73,34 +74,15 @@ class KnowingWhatOneMayDo extends MoneyStory {
 
         OfARefund() {
             super(
-                    RefundView.class,
+                    new Subject<>(
+                            RefundView.class,
+                            world,
+                            REFUND,
+                            viewer -> new RefundCommand.ShowRefund(REFUND, viewer),
+                            RefundView::availableActions),
+                    PEOPLE,
                     clock::set,
                     List.of(NOW, later(Duration.ofHours(1)), EXPECTED.minusMillis(1), EXPECTED));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(REFUND, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return FINANCE;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new RefundCommand.ShowRefund(REFUND, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(RefundView view) {
-            return view.availableActions();
         }
 
         @Override
@@ -162,32 +144,16 @@ class KnowingWhatOneMayDo extends MoneyStory {
     private class OfMoney extends Exploration<MoneyView> {
 
         OfMoney() {
-            super(MoneyView.class, clock::set, List.of(NOW));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(ORDER, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return FINANCE;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new MoneyView.ShowMoney(ORDER, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(MoneyView view) {
-            return view.availableActions();
+            super(
+                    new Subject<>(
+                            MoneyView.class,
+                            world,
+                            ORDER,
+                            viewer -> new MoneyView.ShowMoney(ORDER, viewer),
+                            MoneyView::availableActions),
+                    PEOPLE,
+                    clock::set,
+                    List.of(NOW));
         }
 
         @Override
@@ -278,32 +244,16 @@ class KnowingWhatOneMayDo extends MoneyStory {
     private class OfASellersAccount extends Exploration<SellerBalance> {
 
         OfASellersAccount() {
-            super(SellerBalance.class, clock::set, List.of(NOW));
-        }
-
-        @Override
-        protected World.Outcome after(List<Object> history, Object command) {
-            return world.after(BO, history, command);
-        }
-
-        @Override
-        protected List<Actor> everybody() {
-            return EVERYBODY;
-        }
-
-        @Override
-        protected Actor onlooker() {
-            return FINANCE;
-        }
-
-        @Override
-        protected Object question(Actor viewer) {
-            return new SellerAccountCommand.ShowBalance(BO, viewer);
-        }
-
-        @Override
-        protected List<AvailableAction> offered(SellerBalance view) {
-            return view.availableActions();
+            super(
+                    new Subject<>(
+                            SellerBalance.class,
+                            world,
+                            BO,
+                            viewer -> new SellerAccountCommand.ShowBalance(BO, viewer),
+                            SellerBalance::availableActions),
+                    PEOPLE,
+                    clock::set,
+                    List.of(NOW));
         }
 
         @Override
