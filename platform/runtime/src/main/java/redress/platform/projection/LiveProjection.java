@@ -58,15 +58,10 @@ public final class LiveProjection<R> implements EventMessageHandler, SequencingP
         this.batchKey = "projection " + projection.name();
     }
 
-    /** What touches no row costs no transaction. An event whose row cannot be told is handled, and fails there. */
+    /** What touches no row costs no transaction. */
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        try {
-            return row(message).isPresent();
-        } catch (RuntimeException indigestible) {
-            log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
-            return true;
-        }
+        return row(message).isPresent();
     }
 
     @Override
@@ -101,16 +96,17 @@ public final class LiveProjection<R> implements EventMessageHandler, SequencingP
     /** All events of one row follow each other, of whatever stream they are. Asked for every event by every segment. */
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> message) {
-        try {
-            return row(message).orElseGet(() -> stream(message));
-        } catch (RuntimeException indigestible) {
-            log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
-            return stream(message);
-        }
+        return row(message).orElseGet(() -> stream(message));
     }
 
+    /** The row that it touches; of an event that cannot tell, its stream: it is handled, and fails there. */
     private Optional<String> row(EventMessage<?> message) {
-        return projection.touches(message.getPayload(), fact(message, MetaData.emptyInstance()));
+        try {
+            return projection.touches(message.getPayload(), fact(message, MetaData.emptyInstance()));
+        } catch (RuntimeException indigestible) {
+            log.debug("{} cannot tell the row of {}", projection.name(), message.getIdentifier(), indigestible);
+            return Optional.of(stream(message));
+        }
     }
 
     private List<Touch> batch(UnitOfWork<?> work) {
