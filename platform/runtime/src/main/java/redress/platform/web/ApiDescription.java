@@ -83,6 +83,7 @@ class ApiDescription {
     }
 
     private static void describe(Parameter parameter) {
+        ApiWords.form(parameter.getSchema(), parameter.getName());
         ApiWords.describe(parameter.getSchema(), parameter.getName(), "");
         parameter.setDescription(parameter.getSchema().getDescription());
         parameter.getSchema().setDescription(null);

@@ -125,6 +125,7 @@ final class ApiSchemas implements ModelConverter {
             var property = (Schema<?>) model.getProperties().get(component.getName());
             if (property == null) continue;
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) required.add(component.getName());
+            if (property.getPattern() == null) ApiWords.form(property, component.getName()); // unless it has its own
             ApiWords.describe(property, component.getName(), meanings.getOrDefault(component.getName(), ""));
         }
         model.setRequired(required.isEmpty() ? null : required);

@@ -33,13 +33,16 @@ final class ApiWords {
 
     /** @param meant what its record says of it; empty where it says nothing */
     static void describe(Schema<?> schema, String name, String meant) {
-        var prefix = IDS.get(name);
-        if (prefix != null && schema.get$ref() == null && !meant.startsWith("on Kafka"))
-            schema.pattern("^" + prefix + "[0-9a-hjkmnp-tv-z]{26}$");
         if (schema.getDescription() != null) return;
         var text = meant.isEmpty() ? WORDS.getProperty(name, "") : meant;
         if (text.isEmpty()) return;
         schema.setDescription("date-time".equals(schema.getFormat()) ? text + "; an instant, UTC" : text);
+    }
+
+    /** The form of an id that the services give out. */
+    static void form(Schema<?> schema, String name) {
+        var prefix = IDS.get(name);
+        if (prefix != null && schema.get$ref() == null) schema.pattern("^" + prefix + "[0-9a-hjkmnp-tv-z]{26}$");
     }
 
     private static Properties words() {
