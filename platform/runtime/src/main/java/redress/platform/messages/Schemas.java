@@ -3,9 +3,6 @@ package redress.platform.messages;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import redress.platform.schema.JsonSchema;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,13 +21,7 @@ public final class Schemas {
 
     private static final int TOLD = 3;
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .pathType(PathType.JSON_POINTER)
-                            .build())
-                    .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+    private final SchemaRegistry registry = JsonSchema.registry();
     private final Map<EventType, Schema> compiled = new ConcurrentHashMap<>();
 
     /** What is wrong with the data, each with its JSON Pointer; empty where nothing is. */

@@ -2,10 +2,6 @@ package redress.platform.policy;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +15,7 @@ import redress.platform.policy.FlawedPolicy.Flaw;
 import redress.platform.policy.PolicyBook.Departure;
 import redress.platform.policy.PolicyBook.Page;
 import redress.platform.policy.PolicyBook.Unsaid;
+import redress.platform.schema.JsonSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,14 +50,7 @@ public final class PolicyForm {
         this.trial = trial;
         var text = PolicyDocument.onClassPath(folder + "/policy.schema.json");
         this.schema = PolicyDocument.JSON.readTree(text);
-        this.compiled = SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                        .formatAssertionsEnabled(true)
-                                        .pathType(PathType.JSON_POINTER)
-                                        .build())
-                                .schemaLoader(loader -> loader.fetchRemoteResources(false)))
-                .getSchema(PolicyDocument.JSON.writeValueAsString(withoutNotes(schema)));
+        this.compiled = JsonSchema.registry().getSchema(PolicyDocument.JSON.writeValueAsString(withoutNotes(schema)));
         compiled.initializeValidators();
         this.unsaid = unsaid(schema);
     }

@@ -3,9 +3,6 @@ package redress.platform.testkit;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import redress.platform.schema.JsonSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,13 +40,7 @@ final class DescribedAnswers {
     private static final Map<String, Optional<DescribedAnswers>> APIS = new ConcurrentHashMap<>();
     private static final String PROBLEM = "application/problem+json";
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .pathType(PathType.JSON_POINTER)
-                            .build())
-                    .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+    private final SchemaRegistry registry = JsonSchema.registry();
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
     private final JsonNode api;
 
