@@ -16,17 +16,7 @@ class FindingADispute extends ServiceStory {
     void by_whatever_somebody_has_at_hand() {
         delivered();
         var dispute = opened("RETURN_AND_REFUND");
-        seller().post("/disputes/" + dispute + "/response", "{\"answer\": \"ACCEPT\"}")
-                .must(200);
-        eventuallyState(dispute, "RETURNING");
-        var back = view(seller(), dispute).text("/returnId");
-        eventually(
-                within(20, SECONDS),
-                () -> buyer().post(
-                                "/returns/" + back + "/shipment",
-                                "{\"carrier\": \"Correios\", \"trackingNumber\": \"BACK-" + dispute.substring(4)
-                                        + "\"}")
-                        .must(200));
+        var back = sentBack(dispute, "BACK-" + dispute.substring(4));
         eventually(within(20, SECONDS), () -> {
             for (var query : List.of(
                     dispute,

@@ -144,16 +144,7 @@ class ListingReturns extends ServiceStory {
     private String arrived() {
         delivered();
         var dispute = opened("RETURN_AND_REFUND");
-        seller().post("/disputes/" + dispute + "/response", "{\"answer\": \"ACCEPT\"}")
-                .must(200);
-        eventuallyState(dispute, "RETURNING");
-        var back = view(seller(), dispute).text("/returnId");
-        eventually(
-                within(20, SECONDS),
-                () -> buyer().post(
-                                "/returns/" + back + "/shipment",
-                                "{\"carrier\": \"Correios\", \"trackingNumber\": \"BACK-1\"}")
-                        .must(200));
+        var back = sentBack(dispute, "BACK-1");
         carrier().post("/returns/" + back + "/delivery", "{}").must(200);
         return dispute;
     }

@@ -132,6 +132,21 @@ abstract class ServiceStory {
                 .toList();
     }
 
+    /** The seller agrees that the goods go back, and the buyer sends them; the id of the return. */
+    static String sentBack(String dispute, String trackingNumber) {
+        seller().post("/disputes/" + dispute + "/response", "{\"answer\": \"ACCEPT\"}")
+                .must(200);
+        eventuallyState(dispute, "RETURNING");
+        var back = view(seller(), dispute).text("/returnId");
+        eventually(
+                within(20, SECONDS),
+                () -> buyer().post(
+                                "/returns/" + back + "/shipment",
+                                "{\"carrier\": \"Correios\", \"trackingNumber\": \"" + trackingNumber + "\"}")
+                        .must(200));
+        return back;
+    }
+
     static void eventuallyState(String dispute, String state) {
         eventually(within(20, SECONDS), () -> {
             var seen = view(service.as(People.SUPPORT_1), dispute);

@@ -45,15 +45,7 @@ class LookingAtASellersMoney {
         var seller = seller();
         for (int order = 0; order < 5; order++) released(seller, 1000, "EUR");
         released(seller, 500, "JPY");
-        eventually(
-                within(10, SECONDS),
-                () -> assertThat(service.as(seller)
-                                .get(balance(seller))
-                                .must(200)
-                                .json()
-                                .at("/entries/items")
-                                .size())
-                        .isEqualTo(6));
+        awaitEntries(seller, 6);
         pay(FINANCE_1, seller, "SEPA-1", 3000, "EUR").must(200);
         var before = service.as(FINANCE_1).get(balance(seller)).must(200).json().path("balances");
         eventually(within(10, SECONDS), () -> assertThat(snapshots(seller)).isEqualTo(1));
@@ -176,15 +168,7 @@ class LookingAtASellersMoney {
     void the_entries_come_page_by_page_newest_first_each_once() {
         var seller = seller();
         for (int minor = 1; minor <= 5; minor++) released(seller, minor, "EUR");
-        eventually(
-                within(10, SECONDS),
-                () -> assertThat(service.as(seller)
-                                .get(balance(seller))
-                                .must(200)
-                                .json()
-                                .at("/entries/items")
-                                .size())
-                        .isEqualTo(5));
+        awaitEntries(seller, 5);
         var amounts = new ArrayList<String>();
         var next = balance(seller) + "?limit=2";
         for (int pages = 0; pages < 3; pages++) {
@@ -246,5 +230,17 @@ class LookingAtASellersMoney {
                 new EscrowCommand.CapturePayment(order, new Payment("pay_1", "CARD"), price, now),
                 new EscrowCommand.ReleaseMoney(order, now)))
             service.bean(Commands.class).perform(command, new Origin("system:test", "test", null));
+    }
+
+    private static void awaitEntries(Actor seller, int entries) {
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(service.as(seller)
+                                .get(balance(seller))
+                                .must(200)
+                                .json()
+                                .at("/entries/items")
+                                .size())
+                        .isEqualTo(entries));
     }
 }
