@@ -1,80 +1,88 @@
 package redress.dispute.domain;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * What the buyer was given in a dispute, and how much of it has come back to them.
+ * What the buyer was given in a dispute.
  *
- * @param granted what the settlement in force gives, line by line
+ * @param settlement what was agreed or decided last; a dispute that is reopened has none
+ * @param granted what is in force of it and of those before, line by line
+ * @param accepted what is due for goods that came back as they should when others did not (R42), whatever is decided of those
  * @param compensated what the platform paid the seller because an appeal found it too much (R35)
- * @param refunds those that came
- * @param back what they brought
- * @param told how much of that the order knows
+ * @param goodsGone goods were to travel back, and cannot do it again
  */
 record Awards(
+        Optional<Settlement> settlement,
         List<LineAmount> granted,
+        List<LineAmount> accepted,
         List<LineAmount> compensated,
-        Set<RefundId> refunds,
-        List<LineAmount> back,
-        List<LineAmount> told) {
+        boolean goodsGone) {
 
     Awards {
         granted = List.copyOf(granted);
+        accepted = List.copyOf(accepted);
         compensated = List.copyOf(compensated);
-        refunds = Set.copyOf(refunds);
-        back = List.copyOf(back);
-        told = List.copyOf(told);
     }
 
     static Awards none() {
-        return new Awards(List.of(), List.of(), Set.of(), List.of(), List.of());
+        return new Awards(Optional.empty(), List.of(), List.of(), List.of(), false);
     }
 
     /** In place of what was granted before. */
-    Awards granting(List<LineAmount> lines) {
-        return new Awards(lines, compensated, refunds, back, told);
+    Awards granting(Settlement made) {
+        return granting(made, made.lines());
     }
 
     /** On top of what was granted before (R35). */
-    Awards adding(List<LineAmount> lines) {
-        return granting(LineAmount.together(granted, lines));
+    Awards adding(Settlement made) {
+        return granting(made, LineAmount.together(granted, made.lines()));
+    }
+
+    private Awards granting(Settlement made, List<LineAmount> inForce) {
+        var travel = made.remedy().kind() == Kind.RETURN_AND_REFUND;
+        return new Awards(Optional.of(made), inForce, accepted, compensated, goodsGone || travel);
+    }
+
+    /** Nothing is in force any more. */
+    Awards lifted() {
+        return new Awards(settlement, List.of(), accepted, compensated, goodsGone);
+    }
+
+    /** All is open again (R27). */
+    Awards reopened() {
+        return new Awards(Optional.empty(), List.of(), accepted, compensated, goodsGone);
+    }
+
+    Awards accepting(List<ReturnLine> goods) {
+        return new Awards(settlement, granted, Inspection.due(goods), compensated, goodsGone);
     }
 
     Awards compensating(List<LineAmount> lines) {
-        return new Awards(granted, LineAmount.together(compensated, lines), refunds, back, told);
+        return new Awards(settlement, granted, accepted, LineAmount.together(compensated, lines), goodsGone);
     }
 
-    Awards receiving(RefundId refund, List<LineAmount> lines) {
-        var more = new HashSet<>(refunds);
-        more.add(refund);
-        return new Awards(granted, compensated, more, LineAmount.together(back, lines), told);
+    /** What the buyer is to have in all. */
+    List<LineAmount> due() {
+        return LineAmount.together(granted, accepted);
     }
 
-    /** The dispute was closed, and the order was told of so much. */
-    Awards telling(List<LineAmount> lines) {
-        return new Awards(granted, compensated, refunds, back, LineAmount.together(told, lines));
+    /** What can come of a settlement: what travelled once cannot be sent again, then it is about money alone. */
+    Settlement possible(Settlement wanted) {
+        return goodsGone ? wanted.moneyAlone() : wanted;
     }
 
-    /** Whether all that was granted is back, and what was accepted of a return before (R42). */
-    boolean complete(String currency, List<LineAmount> accepted) {
-        var due = LineAmount.together(granted, accepted);
-        return LineAmount.total(currency, back).compareTo(LineAmount.total(currency, due)) >= 0;
+    /** What a decision on appeal gives beyond what the buyer has (R35). Goods are sent back for all of the money or not at all. */
+    Optional<Settlement> missing(Verdict decided) {
+        var more = LineAmount.above(decided.lines(), granted);
+        if (more.isEmpty()) return Optional.empty();
+        var remedy = granted.isEmpty() ? decided.remedy() : new Remedy.RefundOnly();
+        return Optional.of(
+                Settlement.of(Basis.APPEAL, remedy, more, decided.amount().currency(), decided.fundedBy()));
     }
 
-    /** What of it the order does not know yet. */
-    List<LineAmount> untold(List<LineAmount> lines) {
-        return LineAmount.above(lines, told);
-    }
-
-    /** What a decision gives beyond what the buyer has. */
-    List<LineAmount> missing(List<LineAmount> decided) {
-        return LineAmount.above(decided, granted);
-    }
-
-    /** What the buyer has beyond a decision and nobody has made good to the seller yet. */
-    List<LineAmount> surplus(List<LineAmount> decided) {
-        return LineAmount.above(LineAmount.above(granted, decided), compensated);
+    /** What the buyer has beyond a decision on appeal and nobody has made good to the seller yet (R35). */
+    List<LineAmount> surplus(Verdict decided) {
+        return LineAmount.above(LineAmount.above(granted, decided.lines()), compensated);
     }
 }

@@ -8,6 +8,7 @@ import redress.dispute.domain.DisputeEvent.DisputeOpened;
 import redress.dispute.domain.DisputeEvent.EvidenceAdded;
 import redress.dispute.domain.DisputeEvent.MessageSent;
 import redress.platform.values.Ids;
+import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 
 /**
@@ -41,6 +42,10 @@ record CaseFile(
                 .hearing(Role.BUYER, opened.request().remark(), opened.openedAt());
     }
 
+    DisputeId disputeId() {
+        return opened.disputeId();
+    }
+
     OrderId orderId() {
         return opened.orderId();
     }
@@ -55,6 +60,22 @@ record CaseFile(
 
     Terms terms() {
         return opened.terms();
+    }
+
+    String currency() {
+        return request.disputed().currency();
+    }
+
+    /**
+     * The request as it was seen by whoever grants it (R22).
+     *
+     * @throws Refusal {@code request-amended}
+     */
+    Request asSeen(int version) {
+        if (version != requestVersion)
+            throw Refusal.conflict(
+                    "request-amended", "The request was amended: look at the dispute before granting it.");
+        return request;
     }
 
     CaseFile asking(Request other, Deadlines moved) {

@@ -9,7 +9,14 @@ public sealed interface Cause {
     record Person(Actor by) implements Cause {}
 
     /** @param dueAt the business time of the change, however late the timer was */
-    record Rule(String rule, PolicyVersion policy, Instant dueAt, Instant recordedAt) implements Cause {}
+    record Rule(String rule, PolicyVersion policy, Instant dueAt, Instant recordedAt) implements Cause {
+
+        /** @throws IllegalStateException before its time: such a timer must be tried again, not lost */
+        static Rule fired(String rule, PolicyVersion policy, Instant dueAt, Instant now) {
+            if (now.isBefore(dueAt)) throw new IllegalStateException("a timer due at " + dueAt + " fired at " + now);
+            return new Rule(rule, policy, dueAt, now);
+        }
+    }
 
     /** case management decided */
     record Verdict(ClaimId claimId) implements Cause {}

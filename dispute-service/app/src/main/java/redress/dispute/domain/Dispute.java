@@ -6,10 +6,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -28,7 +26,6 @@ import redress.dispute.domain.DisputeCommand.HoldDispute;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
-import redress.dispute.domain.DisputeCommand.OfferTerms;
 import redress.dispute.domain.DisputeCommand.RecordAppeal;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
 import redress.dispute.domain.DisputeCommand.RemindSeller;
@@ -66,18 +63,13 @@ import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
 import redress.dispute.domain.DisputeEvent.VerdictSetAside;
-import redress.dispute.domain.OrderEvent.Afterwards;
-import redress.dispute.domain.ReturnEvent.ReturnAwaited;
 import redress.dispute.domain.Stage.Claimed;
 import redress.dispute.domain.Stage.Closed;
 import redress.dispute.domain.Stage.Negotiating;
 import redress.dispute.domain.Stage.RefundDue;
 import redress.dispute.domain.Stage.Returning;
-import redress.dispute.domain.Stage.SellersTurn;
-import redress.dispute.domain.Stage.Unopened;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
-import redress.platform.values.Role;
 
 /**
  * A buyer's disagreement with a seller about lines of one order, from opening to resolution.
@@ -95,18 +87,7 @@ public class Dispute {
     @AggregateIdentifier
     private DisputeId id;
 
-    private CaseFile file;
-    private Stage stage = new Unopened();
-    private Optional<Instant> heldAt = Optional.empty();
-    private int reminded;
-    private Offers offers = Offers.none();
-    private int rounds;
-    private final Set<String> decided = new HashSet<>();
-    private Optional<Verdict> verdict = Optional.empty();
-    private Optional<Settlement> settlement = Optional.empty();
-    private Awards awards = Awards.none();
-    private Optional<ReturnId> travelled = Optional.empty();
-    private List<ReturnLine> accepted = List.of();
+    private Standing standing;
 
     Dispute() {}
 
@@ -116,30 +97,33 @@ public class Dispute {
         late.ifPresent(AggregateLifecycle::apply);
     }
 
+    @EventSourcingHandler
+    void evolve(DisputeEvent event) {
+        id = event.disputeId();
+        standing = event instanceof DisputeOpened opened ? Standing.of(opened) : standing.after(event);
+    }
+
     // What people do
 
     @CommandHandler
     DisputeView decide(RespondToRequest respond, Clock clock) throws Exception {
         var now = clock.instant();
-        rights().permit(DisputeAction.RESPOND, respond.by(), now);
+        permit(DisputeAction.RESPOND, respond.by(), now);
         switch (respond.response()) {
             case Response.Accept accept -> {
-                if (accept.requestVersion() != file.requestVersion())
-                    throw Refusal.conflict(
-                            "request-amended", "The request was amended: look at the dispute before granting it.");
-                apply(new SellerResponded(id, file.orderId(), new Answer.Accepted(), respond.by(), now));
-                settle(file.request().granted(Basis.REQUEST), new Cause.Person(respond.by()), now, now);
+                var request = file().asSeen(accept.requestVersion());
+                apply(new SellerResponded(id, orderId(), new Answer.Accepted(), respond.by(), now));
+                settle(request.granted(Basis.REQUEST), new Cause.Person(respond.by()), now, now);
             }
             case Response.Counter counter -> {
-                var offer = offer(counter.offerId(), counter.terms(), Party.SELLER);
-                apply(new SellerResponded(
-                        id, file.orderId(), new Answer.Countered(offer.offerId()), respond.by(), now));
-                apply(new OfferMade(id, file.orderId(), offer, respond.by(), now));
+                var offer = standing.offer(counter.offerId(), counter.terms(), Party.SELLER);
+                apply(new SellerResponded(id, orderId(), new Answer.Countered(offer.offerId()), respond.by(), now));
+                apply(new OfferMade(id, orderId(), offer, respond.by(), now));
             }
             case Response.Reject reject -> {
                 if (reject.why() instanceof Remark.None)
                     throw Refusal.invalid("reason-needed", "Please tell the buyer why you reject the request.");
-                apply(new SellerResponded(id, file.orderId(), new Answer.Rejected(reject.why()), respond.by(), now));
+                apply(new SellerResponded(id, orderId(), new Answer.Rejected(reject.why()), respond.by(), now));
             }
         }
         return view(respond.by(), now);
@@ -148,79 +132,77 @@ public class Dispute {
     @CommandHandler
     Offer decide(MakeOffer make, Clock clock) {
         var now = clock.instant();
-        rights().permit(DisputeAction.MAKE_OFFER, make.by(), now);
-        var offer = offer(make.offerId(), make.terms(), Party.of(make.by()));
-        apply(new OfferMade(id, file.orderId(), offer, make.by(), now));
+        permit(DisputeAction.MAKE_OFFER, make.by(), now);
+        var offer = standing.offer(make.offerId(), make.terms(), Party.of(make.by()));
+        apply(new OfferMade(id, orderId(), offer, make.by(), now));
         return offer;
     }
 
     @CommandHandler
     DisputeView decide(AcceptOffer accept, Clock clock) throws Exception {
         var now = clock.instant();
-        rights().permit(DisputeAction.ACCEPT_OFFER, accept.by(), now);
-        var offer = offers.accepted(accept.offerId(), accept.version(), Party.of(accept.by()));
-        apply(new OfferAccepted(id, file.orderId(), offer.offerId(), offer.version(), accept.by(), now));
-        settle(
-                new Settlement(Basis.OFFER, offer.remedy(), offer.lines(), offer.amount(), Funder.SELLER),
-                new Cause.Person(accept.by()),
-                now,
-                now);
+        permit(DisputeAction.ACCEPT_OFFER, accept.by(), now);
+        var offer = standing.offers().accepted(accept.offerId(), accept.version(), Party.of(accept.by()));
+        apply(new OfferAccepted(id, orderId(), offer.offerId(), offer.version(), accept.by(), now));
+        settle(offer.agreed(), new Cause.Person(accept.by()), now, now);
         return view(accept.by(), now);
+    }
+
+    @CommandHandler
+    DisputeView decide(AmendRequest amend, Clock clock) {
+        var now = clock.instant();
+        permit(DisputeAction.AMEND_REQUEST, amend.by(), now);
+        var other = file().request().amended(amend.kind(), amend.ask(), amend.remark());
+        var worse = other.worseForSellerThan(file().request());
+        var due = file().deadlines();
+        var deadlines = worse ? due.sellerAgain(now, file().terms().periods()) : due;
+        apply(new RequestAmended(id, orderId(), other, worse, deadlines, amend.by(), now));
+        return view(amend.by(), now);
     }
 
     @CommandHandler
     DisputeView decide(FileClaim claim, Clock clock) {
         var now = clock.instant();
-        rights().permit(DisputeAction.FILE_CLAIM, claim.by(), now);
-        escalate(Trigger.BUYER, new Cause.Person(claim.by()), now);
+        permit(DisputeAction.FILE_CLAIM, claim.by(), now);
+        escalate(Trigger.BUYER, file().request(), new Cause.Person(claim.by()), now);
         return view(claim.by(), now);
     }
 
     @CommandHandler
     DisputeView decide(WithdrawDispute withdraw, Clock clock) {
         var now = clock.instant();
-        rights().permit(DisputeAction.WITHDRAW, withdraw.by(), now);
+        permit(DisputeAction.WITHDRAW, withdraw.by(), now);
         if (!withdraw.understood())
             throw Refusal.invalid(
                     "acknowledgement-needed",
                     "Withdrawing ends the dispute without money; please say that this is understood.");
-        apply(new DisputeWithdrawn(id, file.orderId(), withdraw.by(), now));
+        apply(new DisputeWithdrawn(id, orderId(), withdraw.by(), now));
         close(Ending.WITHDRAWN, now);
         return view(withdraw.by(), now);
     }
 
     @CommandHandler
-    DisputeView decide(AmendRequest amend, Clock clock) {
-        var now = clock.instant();
-        rights().permit(DisputeAction.AMEND_REQUEST, amend.by(), now);
-        var other = file.request().amended(amend.kind(), amend.ask(), amend.remark());
-        var worse = other.worseForSellerThan(file.request());
-        var deadlines = worse ? file.deadlines().sellerAgain(now, file.terms().periods()) : file.deadlines();
-        apply(new RequestAmended(id, file.orderId(), other, worse, deadlines, amend.by(), now));
-        return view(amend.by(), now);
-    }
-
-    @CommandHandler
     void decide(AddEvidence add, Clock clock) {
         var now = clock.instant();
-        rights().permit(DisputeAction.ADD_EVIDENCE, add.by(), now);
+        permit(DisputeAction.ADD_EVIDENCE, add.by(), now);
         var party = Party.of(add.by());
-        file.terms().evidence().require(file.terms().policy(), file.shownBy(party), List.of(add.shown()));
+        var terms = file().terms();
+        terms.evidence().require(terms.policy(), file().shownBy(party), List.of(add.shown()));
         apply(new EvidenceAdded(
-                id, file.orderId(), add.evidenceId(), party, add.shown().by(add.by(), now)));
+                id, orderId(), add.evidenceId(), party, add.shown().by(add.by(), now)));
     }
 
     @CommandHandler
     void decide(SendMessage send, Clock clock) {
         var now = clock.instant();
-        rights().permit(DisputeAction.SEND_MESSAGE, send.by(), now);
-        apply(new MessageSent(
-                id, file.orderId(), send.messageId(), Party.of(send.by()), send.language(), send.text(), now));
+        permit(DisputeAction.SEND_MESSAGE, send.by(), now);
+        var party = Party.of(send.by());
+        apply(new MessageSent(id, orderId(), send.messageId(), party, send.language(), send.text(), now));
     }
 
     @CommandHandler
     DisputeView decide(ShowDispute show, Clock clock) {
-        rights().permitLook(show.by());
+        Rights.in(standing).permitLook(show.by());
         return view(show.by(), clock.instant());
     }
 
@@ -228,142 +210,112 @@ public class Dispute {
 
     @CommandHandler
     void decide(RemindSeller remind, Clock clock) {
-        var deadlines = file.deadlines();
-        if (!sellerAwaited() || remind.number() <= reminded || !deadlines.reminds(remind.number(), remind.dueAt()))
-            return;
-        var now = notEarly(remind.dueAt(), clock);
-        if (now.isBefore(deadlines.respondBy())) // after an outage a reminder of what is over would be mockery
-        apply(new SellerReminded(
-                id,
-                file.orderId(),
-                remind.number(),
-                deadlines.respondBy(),
-                rule("seller-reminder", remind.dueAt(), now)));
+        if (!standing.reminds(remind.number(), remind.dueAt())) return;
+        var rule = rule("seller-reminder", remind.dueAt(), clock.instant());
+        var until = file().deadlines().respondBy();
+        if (rule.recordedAt().isBefore(until)) // after an outage a reminder of what is over would be mockery
+        apply(new SellerReminded(id, orderId(), remind.number(), until, rule));
     }
 
     @CommandHandler
     void decide(ElapseResponseWindow elapse, Clock clock) throws Exception {
-        if (sellerAwaited() && file.deadlines().respondBy().equals(elapse.dueAt()))
-            elapse(notEarly(elapse.dueAt(), clock));
+        if (standing.sellerAwaited() && file().deadlines().respondBy().equals(elapse.dueAt())) elapse(clock.instant());
     }
 
     /** After an outage both timers may be late and come in any order: what was due first is done first. */
     @CommandHandler
     void decide(EscalateUnresolved escalate, Clock clock) throws Exception {
-        var due = file.deadlines();
-        if (!due.resolveBy().equals(escalate.dueAt()) || !negotiating()) return;
-        var now = notEarly(escalate.dueAt(), clock);
-        if (sellerAwaited() && !due.respondBy().isAfter(due.resolveBy())) elapse(now);
-        if (negotiating()) escalate(Trigger.TIMEOUT, rule("resolution-window", due.resolveBy(), now), due.resolveBy());
-    }
-
-    private boolean negotiating() {
-        return stage instanceof Negotiating && heldAt.isEmpty();
-    }
-
-    private boolean sellerAwaited() {
-        return negotiating() && stage instanceof Negotiating it && it.seller() == SellersTurn.AWAITED;
+        var due = file().deadlines();
+        if (!standing.negotiating() || !due.resolveBy().equals(escalate.dueAt())) return;
+        var rule = rule("resolution-window", due.resolveBy(), clock.instant());
+        if (standing.sellerAwaited() && !due.respondBy().isAfter(due.resolveBy())) elapse(rule.recordedAt());
+        if (standing.negotiating()) escalate(Trigger.TIMEOUT, file().request(), rule, rule.dueAt());
     }
 
     private void elapse(Instant now) throws Exception {
-        var terms = file.terms();
-        var due = file.deadlines().respondBy();
-        var rule = rule("seller-response-window", due, now);
-        apply(new SellerResponseWindowElapsed(id, file.orderId(), terms.ifSellerSilent(), rule));
-        switch (terms.ifSellerSilent()) {
+        var rule = rule("seller-response-window", file().deadlines().respondBy(), now);
+        var then = file().terms().ifSellerSilent();
+        apply(new SellerResponseWindowElapsed(id, orderId(), then, rule));
+        switch (then) {
             case CLAIM_ALLOWED -> {}
-            case ESCALATE -> escalate(Trigger.SILENCE, rule, due);
-            case ACCEPT -> settle(file.request().granted(Basis.SILENCE), rule, due, now);
+            case ESCALATE -> escalate(Trigger.SILENCE, file().request(), rule, rule.dueAt());
+            case ACCEPT -> settle(file().request().granted(Basis.SILENCE), rule, rule.dueAt(), now);
         }
     }
 
-    // What neighbours and the dispute's own return tell
+    // What case management decides
 
     @CommandHandler
     void decide(RecordVerdict record, Clock clock) throws Exception {
         var given = record.verdict();
-        if (decided.contains(given.claimId().value())) return;
-        if (!(stage instanceof Claimed)) {
-            apply(new VerdictSetAside(id, file.orderId(), given.claimId(), clock.instant()));
+        if (standing.claims().known().contains(given.claimId().value())) return;
+        if (!(standing.stage() instanceof Claimed)) {
+            apply(new VerdictSetAside(id, orderId(), given.claimId(), clock.instant()));
             return;
         }
-        file.request().requireCovers(given.lines());
-        apply(new VerdictRecorded(id, file.orderId(), given, record.issuedAt()));
+        file().request().requireCovers(given.lines());
+        apply(new VerdictRecorded(id, orderId(), given, record.issuedAt()));
         if (given.amount().isZero()) close(Ending.NO_REFUND, record.issuedAt());
-        else settle(given.settlement(), new Cause.Verdict(given.claimId()), record.issuedAt(), clock.instant());
+        else settle(given.settlement(), given.cause(), record.issuedAt(), clock.instant());
     }
 
     /** The parties may have settled between themselves before: then the proposal is no longer theirs to accept. */
     @CommandHandler
     void decide(SettleByProposal agreed, Clock clock) throws Exception {
-        if (!(stage instanceof Claimed)) return;
-        file.request().requireCovers(agreed.lines());
-        var amount = LineAmount.total(file.request().disputed().currency(), agreed.lines());
-        settle(
-                new Settlement(Basis.PROPOSAL, agreed.remedy(), agreed.lines(), amount, agreed.fundedBy()),
-                new Cause.Proposal(agreed.claimId(), agreed.proposalId()),
-                agreed.agreedAt(),
-                clock.instant());
+        if (!(standing.stage() instanceof Claimed)) return;
+        file().request().requireCovers(agreed.lines());
+        var settlement =
+                Settlement.of(Basis.PROPOSAL, agreed.remedy(), agreed.lines(), file().currency(), agreed.fundedBy());
+        var cause = new Cause.Proposal(agreed.claimId(), agreed.proposalId());
+        settle(settlement, cause, agreed.agreedAt(), clock.instant());
     }
 
-    /** R35: what the verdict gave too little is paid, what it gave too much the platform makes good, unless it can still be changed. */
+    /** While goods travel, what they are worth can still be changed (R35). */
     @CommandHandler
     void decide(RecordAppeal record, Clock clock) throws Exception {
         var given = record.verdict();
-        if (decided.contains(record.appealId().value())) return;
-        file.request().requireCovers(given.lines());
-        apply(new AppealDecided(id, file.orderId(), record.appealId(), given, record.issuedAt()));
-        var cause = new Cause.Verdict(given.claimId());
-        switch (stage) {
+        if (standing.claims().known().contains(record.appealId().value())) return;
+        file().request().requireCovers(given.lines());
+        apply(new AppealDecided(id, orderId(), record.appealId(), given, record.issuedAt()));
+        switch (standing.stage()) {
+            case Returning _ when given.amount().isZero() -> close(Ending.NO_REFUND, record.issuedAt());
             case Returning _ -> {
-                if (given.amount().isZero()) close(Ending.NO_REFUND, record.issuedAt());
-                else if (!awards.granted().equals(given.lines()))
-                    apply(new DisputeSettled(
-                            id, file.orderId(), given.settlement().on(Basis.APPEAL), cause, record.issuedAt()));
+                var instead = given.settlement().on(Basis.APPEAL);
+                if (!standing.awards().granted().equals(given.lines()))
+                    apply(new DisputeSettled(id, orderId(), instead, given.cause(), record.issuedAt()));
             }
-            case RefundDue _ -> makeGood(record, cause, clock.instant());
-            case Closed it -> {
-                if (it.how() != Ending.WITHDRAWN
-                        && it.how() != Ending.SUPERSEDED
-                        && it.how() != Ending.SETTLED_EXTERNALLY) makeGood(record, cause, clock.instant());
-            }
-            case Unopened _, Negotiating _, Claimed _ -> {}
+            case RefundDue _ -> makeGood(record, clock.instant());
+            case Closed it when it.how().appealable() -> makeGood(record, clock.instant());
+            case Closed _, Negotiating _, Claimed _ -> {}
         }
     }
 
-    private void makeGood(RecordAppeal record, Cause cause, Instant now) throws Exception {
+    /** What the first verdict gave too much the platform makes good, what it gave too little is paid (R35). */
+    private void makeGood(RecordAppeal record, Instant now) throws Exception {
         var given = record.verdict();
-        var currency = given.amount().currency();
-        var surplus = awards.surplus(given.lines());
-        var missing = awards.missing(given.lines());
+        var surplus = standing.awards().surplus(given);
+        var missing = standing.awards().missing(given);
         if (!surplus.isEmpty())
             apply(new CompensationAwarded(
                     id,
-                    file.orderId(),
-                    file.sellerId(),
+                    orderId(),
+                    file().sellerId(),
                     surplus,
-                    LineAmount.total(currency, surplus),
+                    LineAmount.total(file().currency(), surplus),
                     record.appealId(),
                     record.issuedAt()));
-        if (missing.isEmpty()) return;
-        // goods are sent back for the whole of the money or not at all
-        var remedy = awards.granted().isEmpty() ? given.remedy() : new Remedy.RefundOnly();
-        var more = LineAmount.total(currency, missing);
-        settle(new Settlement(Basis.APPEAL, remedy, missing, more, given.fundedBy()), cause, record.issuedAt(), now);
+        if (missing.isPresent()) settle(missing.get(), given.cause(), record.issuedAt(), now);
     }
+
+    // What the order tells
 
     @CommandHandler
     void decide(ReopenDispute reopen) {
-        if (!(stage instanceof Closed it)
-                || it.how() != Ending.WITHDRAWN
-                || reopen.reopenedAt().isBefore(it.at())) return;
-        apply(new DisputeReopened(
-                id,
-                file.orderId(),
-                file.request().about(reopen.lines()),
-                Deadlines.from(reopen.reopenedAt(), file.terms().periods()),
-                reopen.buyer(),
-                reopen.reopenedAt()));
+        if (!(standing.stage() instanceof Closed(Ending how, Instant at))) return;
+        if (how != Ending.WITHDRAWN || reopen.reopenedAt().isBefore(at)) return;
+        var request = file().request().about(reopen.lines());
+        var deadlines = Deadlines.from(reopen.reopenedAt(), file().terms().periods());
+        apply(new DisputeReopened(id, orderId(), request, deadlines, reopen.buyer(), reopen.reopenedAt()));
     }
 
     /**
@@ -372,269 +324,123 @@ public class Dispute {
      */
     @CommandHandler
     void decide(SupersedeDispute supersede) {
-        if (stage instanceof Unopened || stage instanceof Closed) return;
-        var request = file.request();
-        boolean unsettled = stage instanceof Negotiating || stage instanceof Claimed;
-        if (unsettled && request.reason().goodsNeverCame())
-            apply(new DisputeSettled(
-                    id,
-                    file.orderId(),
-                    request.superseded(),
-                    new Cause.OrderCalledOff(supersede.why()),
-                    supersede.at()));
+        var stage = standing.stage();
+        if (stage instanceof Closed) return;
+        var request = file().request();
+        if (!stage.settled() && request.reason().goodsNeverCame()) {
+            var cause = new Cause.OrderCalledOff(supersede.why());
+            apply(new DisputeSettled(id, orderId(), request.superseded(), cause, supersede.at()));
+        }
         close(Ending.SUPERSEDED, supersede.at());
     }
 
     @CommandHandler
+    void decide(CloseExternally close) {
+        if (!(standing.stage() instanceof Closed)) close(Ending.SETTLED_EXTERNALLY, close.at());
+    }
+
+    @CommandHandler
     void decide(HoldDispute hold, Clock clock) {
-        if (heldAt.isEmpty() && !(stage instanceof Closed))
-            apply(new DisputeHeld(id, file.orderId(), hold.because(), clock.instant()));
+        if (standing.heldAt().isEmpty() && !(standing.stage() instanceof Closed))
+            apply(new DisputeHeld(id, orderId(), hold.because(), clock.instant()));
     }
 
     @CommandHandler
     void decide(ResumeDispute resume, Clock clock) {
         var now = clock.instant();
-        heldAt.ifPresent(since -> apply(new DisputeResumed(
-                id,
-                file.orderId(),
-                stage instanceof Negotiating it && it.seller() == SellersTurn.AWAITED,
-                file.deadlines().later(Duration.between(since, now)),
-                now)));
+        standing.heldAt().ifPresent(since -> {
+            var deadlines = file().deadlines().later(Duration.between(since, now));
+            apply(new DisputeResumed(id, orderId(), standing.stage().awaitsSeller(), deadlines, now));
+        });
     }
 
-    @CommandHandler
-    void decide(CloseExternally close) {
-        if (!(stage instanceof Closed)) close(Ending.SETTLED_EXTERNALLY, close.at());
-    }
+    // What the return and the refund tell
 
     @CommandHandler
     void decide(NoteGoodsReturned note) {
-        if (stage instanceof Returning it && it.returnId().equals(note.returnId()))
-            apply(new GoodsReturned(id, file.orderId(), note.returnId(), note.returnedAt()));
+        if (standing.stage().awaitsGoods(note.returnId()))
+            apply(new GoodsReturned(id, orderId(), note.returnId(), note.returnedAt()));
     }
 
     @CommandHandler
     void decide(CloseLapsed lapsed) {
-        if (stage instanceof Returning it && it.returnId().equals(lapsed.returnId()))
+        if (standing.stage().awaitsGoods(lapsed.returnId()))
             close(Ending.RETURN_LAPSED, lapsed.rule().dueAt());
     }
 
     /** A claim about the units in question alone; what was accepted is not (R42). */
     @CommandHandler
     void decide(EscalateReturn escalate) {
-        if (!(stage instanceof Returning it) || !it.returnId().equals(escalate.returnId())) return;
-        var settled = it.settlement();
+        var back = escalate.returnId();
         var came = escalate.accepted();
-        var due = LineAmount.total(settled.amount().currency(), Inspection.due(came));
-        var left = settled.amount().minus(due.least(settled.amount())); // an appeal may have lowered it meanwhile
+        if (!(standing.stage() instanceof Returning it) || !it.returnId().equals(back)) return;
+        var left = it.settlement().less(Inspection.due(came));
         if (left.isZero()) {
-            apply(new GoodsReturned(id, file.orderId(), escalate.returnId(), escalate.at()));
+            apply(new GoodsReturned(id, orderId(), back, escalate.at()));
             return;
         }
-        if (!came.isEmpty())
-            apply(new GoodsPartlyReturned(id, file.orderId(), escalate.returnId(), came, escalate.at()));
-        escalate(Trigger.RETURN, file.request().leftOf(settled.lines(), came, left), escalate.cause(), escalate.at());
+        if (!came.isEmpty()) apply(new GoodsPartlyReturned(id, orderId(), back, came, escalate.at()));
+        var about = file().request().leftOf(it.settlement().lines(), came, left);
+        escalate(Trigger.RETURN, about, escalate.cause(), escalate.at());
     }
 
-    /**
-     * News of the refund may overtake news of the return: both come by ways of their own. The dispute is over when all that
-     * is due is back: the settlement, and what was accepted before it of a return that was contested.
-     */
+    /** News of the refund may overtake news of the return: both come by ways of their own. */
     @CommandHandler
     void decide(NoteRefundIssued issued) {
-        if (awards.refunds().contains(issued.refundId())) return;
-        apply(new RefundCounted(id, file.orderId(), issued.refundId(), issued.lines(), issued.issuedAt()));
-        var settled = stage instanceof RefundDue || stage instanceof Returning;
-        var currency = file.request().disputed().currency();
-        if (settled && awards.complete(currency, Inspection.due(accepted))) close(Ending.REFUNDED, issued.issuedAt());
+        if (standing.refunds().counted().contains(issued.refundId())) return;
+        apply(new RefundCounted(id, orderId(), issued.refundId(), issued.lines(), issued.issuedAt()));
+        if (standing.paid()) close(Ending.REFUNDED, issued.issuedAt());
     }
 
     // What follows
 
+    /** A return is awaited from now and not from a late timer's due time: nobody loses days they did not know of. */
     private void settle(Settlement wanted, Cause cause, Instant at, Instant now) throws Exception {
-        // what travelled once cannot be sent again: then it is about money alone
-        var settled = travelled.isPresent() ? wanted.moneyAlone() : wanted;
-        apply(new DisputeSettled(id, file.orderId(), settled, cause, at));
+        var settled = standing.awards().possible(wanted);
+        apply(new DisputeSettled(id, orderId(), settled, cause, at));
         if (settled.remedy() instanceof Remedy.ReturnAndRefund back) {
-            // from now and not from a late timer's due time: nobody loses days they did not know of
-            var awaited = awaited(settled, back, now);
-            var onHold = heldAt.isPresent();
-            createNew(Return.class, () -> new Return(awaited, onHold));
+            var onHold = standing.heldAt().isPresent();
+            createNew(Return.class, () -> new Return(file(), settled, back, now, onHold));
         }
-    }
-
-    private ReturnAwaited awaited(Settlement settled, Remedy.ReturnAndRefund back, Instant now) {
-        var terms = file.terms();
-        var windows = terms.periods().returns();
-        var shipBy = now.plus(windows.ship());
-        return new ReturnAwaited(
-                ReturnId.of(id),
-                id,
-                file.orderId(),
-                file.buyerId(),
-                file.sellerId(),
-                back.returnPaidBy(),
-                back.because(),
-                terms.policy(),
-                windows,
-                goods(settled),
-                shipBy.minus(windows.shipReminder()),
-                shipBy,
-                shipBy.plus(windows.extension()),
-                now);
-    }
-
-    /** What travels: the settled lines without the shipping, which nobody can put into a parcel. */
-    private List<ReturnLine> goods(Settlement settled) {
-        return settled.lines().stream()
-                .filter(part -> !part.lineId().equals(LineId.SHIPPING))
-                .flatMap(part -> file.request().lines().stream()
-                        .filter(line -> line.lineId().equals(part.lineId()))
-                        .map(line -> new ReturnLine(line.lineId(), line.quantity(), part.amount())))
-                .toList();
-    }
-
-    private void escalate(Trigger trigger, Cause cause, Instant at) {
-        escalate(trigger, file.request(), cause, at);
     }
 
     private void escalate(Trigger trigger, Request about, Cause cause, Instant at) {
         apply(new ClaimEscalated(
                 id,
-                file.orderId(),
-                rounds + 1,
+                orderId(),
+                standing.claims().rounds() + 1,
                 trigger,
-                file.buyerId(),
-                file.sellerId(),
+                file().buyerId(),
+                file().sellerId(),
                 about,
                 about.asked(),
-                file.terms().place(),
+                file().terms().place(),
                 cause,
                 at));
     }
 
     private void close(Ending how, Instant at) {
-        var afterwards = switch (how) {
-            case WITHDRAWN, RETURN_LAPSED -> verdict.isPresent() ? Afterwards.DECIDED : Afterwards.OPEN;
-            case REFUNDED, NO_REFUND, SUPERSEDED, SETTLED_EXTERNALLY ->
-                verdict.isPresent() ? Afterwards.DECIDED : Afterwards.SETTLED;
-        };
-        var refunded = awards.untold(how == Ending.REFUNDED ? awards.back() : Inspection.due(accepted));
-        apply(new DisputeClosed(id, file.orderId(), how, afterwards, refunded, at));
-    }
-
-    private Offer offer(OfferId offerId, OfferTerms terms, Party by) {
-        return file.request().offer(offerId, offers.nextVersion(), by, terms, travelled.isPresent());
+        var afterwards = how.afterwards(standing.claims().verdict().isPresent());
+        apply(new DisputeClosed(id, orderId(), how, afterwards, standing.refundedBy(how), at));
     }
 
     private Cause.Rule rule(String name, Instant dueAt, Instant now) {
-        return new Cause.Rule(name, file.terms().policy(), dueAt, now);
+        return Cause.Rule.fired(name, file().terms().policy(), dueAt, now);
     }
 
-    /** A timer that fires before its time must be tried again, not lost. */
-    private static Instant notEarly(Instant dueAt, Clock clock) {
-        var now = clock.instant();
-        if (now.isBefore(dueAt)) throw new IllegalStateException("a timer due at " + dueAt + " fired at " + now);
-        return now;
-    }
-
-    private Rights rights() {
-        return new Rights(file, stage, offers, heldAt.isPresent(), rounds > 0);
+    private void permit(DisputeAction action, Actor by, Instant now) {
+        Rights.in(standing).permit(action, by, now);
     }
 
     private DisputeView view(Actor viewer, Instant now) {
-        return DisputeView.of(
-                file, stage, heldAt.isPresent(), offers, rounds, settlement, verdict, rights().of(viewer, now));
+        return DisputeView.of(standing, Rights.in(standing).of(viewer, now));
     }
 
-    @EventSourcingHandler
-    void evolve(DisputeEvent event) {
-        switch (event) {
-            case DisputeOpened e -> {
-                id = e.disputeId();
-                file = CaseFile.of(e);
-                stage = new Negotiating(SellersTurn.AWAITED);
-            }
-            case OpenedBySupport e -> file = file.hearing(Role.SUPPORT, e.why(), e.openedAt());
-            case SellerReminded e -> reminded = e.number();
-            case SellerResponded e -> {
-                switch (e.answer()) {
-                    case Answer.Accepted _ -> {}
-                    case Answer.Countered _ -> stage = new Negotiating(SellersTurn.COUNTERED);
-                    case Answer.Rejected answer -> {
-                        stage = new Negotiating(SellersTurn.REJECTED);
-                        file = file.hearing(Role.SELLER, answer.why(), e.respondedAt());
-                    }
-                }
-            }
-            case SellerResponseWindowElapsed _ -> stage = new Negotiating(SellersTurn.SILENT);
-            case RequestAmended e -> {
-                file = file.asking(e.request(), e.deadlines())
-                        .hearing(Role.BUYER, e.request().remark(), e.amendedAt());
-                if (e.worseForSeller()) awaitSeller();
-            }
-            case OfferMade e -> offers = offers.with(e.offer());
-            case OfferAccepted _ -> {}
-            case EvidenceAdded e -> file = file.showing(e);
-            case MessageSent e -> file = file.hearing(e);
-            case DisputeSettled e -> settled(e.settlement());
-            case ClaimEscalated e -> {
-                rounds = e.round();
-                stage = new Claimed(e.round(), e.trigger());
-                file = file.claiming(e.request());
-                if (e.trigger() == Trigger.RETURN) offers = offers.fallen(); // they were about all of it
-                awards = awards.granting(List.of());
-            }
-            case VerdictRecorded e -> {
-                decided.add(e.verdict().claimId().value());
-                verdict = Optional.of(e.verdict());
-            }
-            case VerdictSetAside e -> decided.add(e.claimId().value());
-            case AppealDecided e -> {
-                decided.add(e.appealId().value());
-                verdict = Optional.of(e.verdict());
-            }
-            case CompensationAwarded e -> awards = awards.compensating(e.lines());
-            case GoodsReturned _ -> settlement.ifPresent(settled -> stage = new RefundDue(settled));
-            case GoodsPartlyReturned e -> accepted = e.accepted();
-            case RefundCounted e -> awards = awards.receiving(e.refundId(), e.lines());
-            case DisputeHeld e -> heldAt = Optional.of(e.heldAt());
-            case DisputeResumed e -> {
-                heldAt = Optional.empty();
-                file = file.due(e.deadlines());
-            }
-            case DisputeWithdrawn _ -> {}
-            case DisputeReopened e -> {
-                file = file.asking(e.request(), e.deadlines());
-                offers = offers.fallen();
-                settlement = Optional.empty();
-                awaitSeller();
-            }
-            case DisputeClosed e -> {
-                stage = new Closed(e.how(), e.closedAt());
-                heldAt = Optional.empty();
-                if (e.how() != Ending.REFUNDED) awards = awards.granting(List.of());
-                awards = awards.telling(e.refunded());
-            }
-        }
+    private CaseFile file() {
+        return standing.file();
     }
 
-    private void awaitSeller() {
-        stage = new Negotiating(SellersTurn.AWAITED);
-        reminded = 0;
-    }
-
-    private void settled(Settlement made) {
-        var onTop = made.basis() == Basis.APPEAL && !(stage instanceof Returning);
-        awards = onTop ? awards.adding(made.lines()) : awards.granting(made.lines());
-        settlement = Optional.of(made);
-        stage = switch (made.remedy()) {
-            case Remedy.RefundOnly _ -> new RefundDue(made);
-            case Remedy.ReturnAndRefund _ -> {
-                var back = ReturnId.of(id);
-                travelled = Optional.of(back);
-                yield new Returning(made, back);
-            }
-        };
+    private OrderId orderId() {
+        return standing.file().orderId();
     }
 }

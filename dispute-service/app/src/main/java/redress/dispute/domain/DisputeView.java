@@ -172,18 +172,16 @@ public record DisputeView(
      */
     public record Decided(String claimId, Verdict.Outcome outcome, List<String> reasons, String policyVersion) {}
 
-    static DisputeView of(
-            CaseFile file,
-            Stage stage,
-            boolean onHold,
-            Offers offers,
-            int rounds,
-            Optional<Settlement> settlement,
-            Optional<Verdict> verdict,
-            List<AvailableAction> actions) {
+    static DisputeView of(Standing standing, List<AvailableAction> actions) {
+        var file = standing.file();
+        var stage = standing.stage();
+        var onHold = standing.heldAt().isPresent();
+        var offers = standing.offers();
+        var claims = standing.claims();
+        var settlement = standing.awards().settlement();
         var request = file.request();
         return new DisputeView(
-                file.opened().disputeId().value(),
+                file.disputeId().value(),
                 file.orderId().value(),
                 file.buyerId(),
                 file.sellerId(),
@@ -233,17 +231,18 @@ public record DisputeView(
                                 payer(agreed.remedy()),
                                 agreed.fundedBy()))
                         .orElse(null),
-                verdict.map(given -> new Decided(
+                claims.verdict()
+                        .map(given -> new Decided(
                                 given.claimId().value(),
                                 given.outcome(),
                                 given.reasons(),
                                 given.policy().value()))
                         .orElse(null),
-                rounds,
+                claims.rounds(),
                 settlement
                                 .filter(agreed -> agreed.remedy().kind() == Kind.RETURN_AND_REFUND)
                                 .isPresent()
-                        ? ReturnId.of(file.opened().disputeId()).value()
+                        ? ReturnId.of(file.disputeId()).value()
                         : null,
                 stage instanceof Stage.Closed closed ? closed.how() : null,
                 file.terms().policy().value(),
@@ -310,7 +309,6 @@ public record DisputeView(
 
     private static String state(Stage stage) {
         return switch (stage) {
-            case Stage.Unopened _ -> "UNOPENED";
             case Stage.Negotiating it -> it.seller() == Stage.SellersTurn.AWAITED ? "AWAITING_SELLER" : "NEGOTIATING";
             case Stage.Claimed _ -> "CLAIMED";
             case Stage.Returning _ -> "RETURNING";
@@ -321,7 +319,6 @@ public record DisputeView(
 
     private static String words(CaseFile file, Stage stage) {
         return switch (stage) {
-            case Stage.Unopened _ -> "There is no dispute yet.";
             case Stage.Negotiating it -> {
                 var then = " Case management takes over at " + file.deadlines().resolveBy() + " if nothing is agreed.";
                 yield switch (it.seller()) {

@@ -13,4 +13,9 @@ public record Offer(OfferId offerId, int version, Party by, Remedy remedy, List<
     public Offer {
         lines = List.copyOf(lines);
     }
+
+    /** The other party accepts it. */
+    Settlement agreed() {
+        return new Settlement(Basis.OFFER, remedy, lines, amount, Funder.SELLER);
+    }
 }

@@ -112,6 +112,16 @@ public record Request(
         return new Remedy.ReturnAndRefund(payer, returnNeverByBuyer ? PaidBecause.FAULT : PaidBecause.AGREED);
     }
 
+    /** What travels back: the settled lines without the shipping, which nobody can put into a parcel. */
+    List<ReturnLine> goods(List<LineAmount> settled) {
+        return settled.stream()
+                .filter(part -> !part.lineId().equals(LineId.SHIPPING))
+                .flatMap(part -> lines.stream()
+                        .filter(line -> line.lineId().equals(part.lineId()))
+                        .map(line -> new ReturnLine(line.lineId(), line.quantity(), part.amount())))
+                .toList();
+    }
+
     /**
      * What is left in question when goods that travelled back did not all come as they should (R42): of the settled lines
      * the units that were not accepted, and the money that was settled for them. Nothing travels a second time. Where all

@@ -97,10 +97,26 @@ public class Return {
      *
      * @param onHold whether the dispute is on hold now: then so is what it begins (R57)
      */
-    Return(ReturnAwaited awaited, boolean onHold) {
-        apply(awaited);
-        if (onHold)
-            apply(new ReturnHeld(awaited.returnId(), awaited.disputeId(), awaited.orderId(), awaited.awaitedAt()));
+    Return(CaseFile dispute, Settlement settled, Remedy.ReturnAndRefund back, Instant now, boolean onHold) {
+        var returnId = ReturnId.of(dispute.disputeId());
+        var windows = dispute.terms().periods().returns();
+        var window = windows.shipping(now);
+        apply(new ReturnAwaited(
+                returnId,
+                dispute.disputeId(),
+                dispute.orderId(),
+                dispute.buyerId(),
+                dispute.sellerId(),
+                back.returnPaidBy(),
+                back.because(),
+                dispute.terms().policy(),
+                windows,
+                dispute.request().goods(settled.lines()),
+                window.remindAt(),
+                window.shipBy(),
+                window.extensibleUntil(),
+                now));
+        if (onHold) apply(new ReturnHeld(returnId, dispute.disputeId(), dispute.orderId(), now));
     }
 
     @CommandHandler
@@ -317,11 +333,8 @@ public class Return {
                     it.inspectBy()));
     }
 
-    /** A timer that fires before its time must be tried again, not lost. */
     private Cause.Rule rule(String name, Instant dueAt, Clock clock) {
-        var now = clock.instant();
-        if (now.isBefore(dueAt)) throw new IllegalStateException("a timer due at " + dueAt + " fired at " + now);
-        return new Cause.Rule(name, file.policy(), dueAt, now);
+        return Cause.Rule.fired(name, file.policy(), dueAt, clock.instant());
     }
 
     // Who may do what, when (R80)

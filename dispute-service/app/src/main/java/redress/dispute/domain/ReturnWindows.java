@@ -1,6 +1,8 @@
 package redress.dispute.domain;
 
 import java.time.Duration;
+import java.time.Instant;
+import redress.dispute.domain.ReturnEvent.RunningWindow;
 
 /**
  * How long the steps of a return may take (R41, R42).
@@ -18,4 +20,11 @@ public record ReturnWindows(
         Duration extension,
         Duration transit,
         Duration inspection,
-        Duration inspectionReminder) {}
+        Duration inspectionReminder) {
+
+    /** The buyer's time to send the goods. */
+    RunningWindow.Shipping shipping(Instant from) {
+        var until = from.plus(ship);
+        return new RunningWindow.Shipping(until.minus(shipReminder), until, until.plus(extension));
+    }
+}

@@ -13,7 +13,6 @@ import redress.dispute.domain.Stage.Negotiating;
 import redress.dispute.domain.Stage.RefundDue;
 import redress.dispute.domain.Stage.Returning;
 import redress.dispute.domain.Stage.SellersTurn;
-import redress.dispute.domain.Stage.Unopened;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Refusal;
@@ -26,6 +25,15 @@ import redress.platform.values.Role;
  * @param escalated whether case management has ever had it
  */
 record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean escalated) {
+
+    static Rights in(Standing standing) {
+        return new Rights(
+                standing.file(),
+                standing.stage(),
+                standing.offers(),
+                standing.heldAt().isPresent(),
+                standing.claims().rounds() > 0);
+    }
 
     /** @throws Refusal what stands against it, if anything does */
     void permit(DisputeAction action, Actor by, Instant now) {
@@ -75,7 +83,6 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
             case Returning _, RefundDue _ ->
                 action.onlyTells() ? roomFor(action, by) : conflict("dispute-settled", "The dispute is settled.");
             case Closed _ -> conflict("dispute-closed", "The dispute is closed.");
-            case Unopened _ -> Optional.of(unknown());
         };
     }
 
@@ -155,7 +162,7 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
                         }
                         : "If nothing is agreed, case management takes over at "
                                 + file.deadlines().resolveBy() + ".";
-            case Unopened _, Closed _ -> "Nothing.";
+            case Closed _ -> "Nothing.";
         };
     }
 

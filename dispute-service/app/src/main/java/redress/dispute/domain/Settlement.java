@@ -10,6 +10,16 @@ public record Settlement(Basis basis, Remedy remedy, List<LineAmount> lines, Mon
         lines = List.copyOf(lines);
     }
 
+    /** So much for each line. */
+    static Settlement of(Basis basis, Remedy remedy, List<LineAmount> lines, String currency, Funder fundedBy) {
+        return new Settlement(basis, remedy, lines, LineAmount.total(currency, lines), fundedBy);
+    }
+
+    /** What is left of it beside a part that is paid anyway; an appeal may have made it less than that meanwhile. */
+    Money less(List<LineAmount> part) {
+        return amount.minus(LineAmount.total(amount.currency(), part).least(amount));
+    }
+
     /** The same money without goods travelling. */
     Settlement moneyAlone() {
         return new Settlement(basis, new Remedy.RefundOnly(), lines, amount, fundedBy);

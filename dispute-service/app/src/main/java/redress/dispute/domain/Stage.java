@@ -5,13 +5,20 @@ import java.time.Instant;
 /** How far a {@link Dispute} has come. */
 sealed interface Stage {
 
-    record Unopened() implements Stage {}
+    /**
+     * Between the parties (R20–R25).
+     *
+     * @param reminded how many times the seller was reminded to answer (R20)
+     */
+    record Negotiating(SellersTurn seller, int reminded) implements Stage {
 
-    /** Between the parties (R20–R25). */
-    record Negotiating(SellersTurn seller) implements Stage {}
+        Negotiating(SellersTurn seller) {
+            this(seller, 0);
+        }
+    }
 
     /** With case management; the parties may still agree until the verdict (R32). */
-    record Claimed(int round, Trigger trigger) implements Stage {}
+    record Claimed() implements Stage {}
 
     /** Settled; the money waits for the goods. */
     record Returning(Settlement settlement, ReturnId returnId) implements Stage {}
@@ -27,5 +34,17 @@ sealed interface Stage {
         COUNTERED,
         REJECTED,
         SILENT
+    }
+
+    default boolean awaitsSeller() {
+        return this instanceof Negotiating it && it.seller() == SellersTurn.AWAITED;
+    }
+
+    default boolean awaitsGoods(ReturnId back) {
+        return this instanceof Returning it && it.returnId().equals(back);
+    }
+
+    default boolean settled() {
+        return this instanceof Returning || this instanceof RefundDue;
     }
 }

@@ -27,6 +27,10 @@ public record Verdict(
         return new Settlement(Basis.VERDICT, remedy, lines, amount, fundedBy);
     }
 
+    Cause cause() {
+        return new Cause.Verdict(claimId);
+    }
+
     /** In one word. */
     public enum Outcome {
         /** All that is disputed. */
