@@ -67,7 +67,8 @@ class Searching {
         var rows = paging.page(
                 finder.find(CATALOGUE, Sought.of(q), state, "true", Map.of(), RefundDesk.Row.class, paging),
                 row -> new Paging.Place(
-                        row.refund().waitingSince(), row.refund().refundId().value()));
+                        row.refund().requested().requestedAt(),
+                        row.refund().refundId().value()));
         var now = clock.instant();
         return new Page<>(
                 rows.items().stream()

@@ -1,55 +1,24 @@
 package redress.refund.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import redress.platform.values.Money;
 import redress.refund.domain.RefundCommand.Errand;
 
 /**
  * How far one refund has come: a value that each event moves on. The aggregate decides by it, the tracker shows it, an
  * auditor rebuilds it; so they cannot differ.
  *
- * @param contact number of the latest contact with the provider, from 1
- * @param errand what that contact is to do; absent once it is answered
- * @param failures how often the provider declined
- * @param silences how often in a row it did not answer
- * @param processingSince when the provider was first reached for, whatever it said; absent while WAITING
- * @param round which payment to the buyer this is: 1, and one more for every one that the bank sent back
- * @param spentKeys how many of its keys at the provider surely have no money standing under them ({@link ProviderKey})
- * @param madeSince when it was made for the first time; it stays, though the bank may have sent the money back (R53)
+ * @param requested what was promised, which stays as it is
  * @param course whether it may be sent at all
- * @param overdueSince absent unless it is overdue
- * @param tracedSince absent unless the buyer has had it traced
  */
 public record Progress(
-        RefundId refundId,
-        OrderId orderId,
-        String buyerId,
-        String sellerId,
-        Cause cause,
-        Money amount,
-        List<LineAmount> lines,
-        List<Funding> funding,
-        Payment payment,
-        PolicyVersion policy,
-        Place place,
-        Instant expectedFrom,
-        Instant expectedBy,
-        Instant waitingSince,
-        @Nullable Instant processingSince,
+        RefundEvent.RefundRequested requested,
         Stage stage,
-        int contact,
-        Errand.@Nullable Kind errand,
-        int failures,
-        int silences,
-        int round,
-        int spentKeys,
-        @Nullable Instant madeSince,
         Course course,
-        @Nullable Instant overdueSince,
-        @Nullable Instant tracedSince) {
+        Contact contact,
+        Attempts attempts,
+        Since since) {
 
     /** Whether a refund may be sent (R57). */
     public enum Course {
@@ -92,93 +61,183 @@ public record Progress(
 
         /** Never sent, or declined, and not to be sent any more: the buyer's bank gave the money. */
         record Overtaken(Instant at) implements Stage {}
+
+        /** The provider has it, or nobody knows, and is asked then what became of it. */
+        default Stage asking(Instant then) {
+            return this instanceof Submitted it ? new Submitted(it.reference(), then) : new Unanswered(then);
+        }
+
+        /** Made, and the provider is asked then whether it came back; absent where it has just been asked. */
+        default Stage askingAgain(@Nullable Instant then) {
+            return this instanceof Made it ? new Made(it.reference(), it.at(), then) : this;
+        }
+
+        /** The same, whose next contact is then. */
+        default Stage due(Instant then) {
+            return switch (this) {
+                case Unanswered _ -> new Unanswered(then);
+                case Submitted it -> new Submitted(it.reference(), then);
+                case Failed(String reason, RefundEvent.NextAttempt.ByItself _) ->
+                    new Failed(reason, new RefundEvent.NextAttempt.ByItself(then));
+                case Failed _, Requested _, Retrying _, Made _, ByHand _, Overtaken _ -> this;
+            };
+        }
     }
 
-    public static Progress begin(RefundEvent.RefundRequested e) {
+    /**
+     * Speaking with the provider.
+     *
+     * @param number of the latest contact, from 1
+     * @param errand what it is to do; absent once it is answered
+     * @param silences how often in a row there was no answer
+     */
+    public record Contact(int number, Errand.@Nullable Kind errand, int silences) {
+
+        Contact reaching(int next, Errand.Kind kind) {
+            return new Contact(next, kind, silences);
+        }
+
+        Contact over(int silent) {
+            return new Contact(number, null, silent);
+        }
+
+        /** Silences are counted anew. */
+        Contact afresh() {
+            return new Contact(number, errand, 0);
+        }
+    }
+
+    /**
+     * Bringing the buyer the money.
+     *
+     * @param round which payment it is: 1, and one more for every one that the bank sent back (R56)
+     * @param failures how often the provider declined this one
+     * @param spentKeys how many keys at the provider surely have no money standing under them ({@link ProviderKey})
+     */
+    public record Attempts(int round, int failures, int spentKeys) {
+
+        Attempts failed(int times, boolean keySpent) {
+            return new Attempts(round, times, keySpent ? spentKeys + 1 : spentKeys);
+        }
+
+        Attempts inRound(int next) {
+            return new Attempts(next, 0, spentKeys + 1);
+        }
+    }
+
+    /**
+     * Since when it is what it is; what it is not is absent.
+     *
+     * @param processing when the provider was first reached for, whatever it said
+     * @param made when it was made for the first time; it stays, though the bank may have sent the money back (R53)
+     * @param traced when the buyer had it traced
+     */
+    public record Since(
+            @Nullable Instant processing,
+            @Nullable Instant made,
+            @Nullable Instant overdue,
+            @Nullable Instant traced) {
+
+        Since processing(Instant at) {
+            return processing == null ? new Since(at, made, overdue, traced) : this;
+        }
+
+        Since made(Instant at) {
+            return made == null ? new Since(processing, at, overdue, traced) : this;
+        }
+
+        Since overdue(Instant at) {
+            return new Since(processing, made, at, traced);
+        }
+
+        Since traced(Instant at) {
+            return new Since(processing, made, overdue, at);
+        }
+    }
+
+    public static Progress begin(RefundEvent.RefundRequested requested) {
         return new Progress(
-                e.refundId(),
-                e.orderId(),
-                e.buyerId(),
-                e.sellerId(),
-                e.cause(),
-                e.amount(),
-                e.lines(),
-                e.funding(),
-                e.payment(),
-                e.policy(),
-                e.place(),
-                e.expectedFrom(),
-                e.expectedBy(),
-                e.requestedAt(),
-                null,
+                requested,
                 new Stage.Requested(),
-                1,
-                Errand.Kind.SEND,
-                0,
-                0,
-                1,
-                0,
-                null,
                 Course.OPEN,
-                null,
-                null);
+                new Contact(1, Errand.Kind.SEND, 0),
+                new Attempts(1, 0, 0),
+                new Since(null, null, null, null));
     }
 
     public Progress after(RefundEvent event) {
         return switch (event) {
             case RefundEvent.RefundRequested e -> begin(e);
-            case RefundEvent.ProviderContactDue e ->
-                next(
-                        e.contact(),
-                        switch (stage) {
-                            case Stage.Submitted _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> Errand.Kind.ASK;
-                            case Stage.Unanswered _ -> course == Course.OPEN ? Errand.Kind.SEND : Errand.Kind.ASK;
-                            case Stage.Requested _, Stage.Failed _, Stage.Retrying _ -> Errand.Kind.SEND;
-                        },
-                        stage);
+            case RefundEvent.ProviderContactDue e -> with(contact.reaching(e.contact(), toDo()));
             case RefundEvent.RefundSubmitted e ->
-                answered(e.submittedAt(), new Stage.Submitted(e.providerReference(), e.askAt()), failures, 0);
-            case RefundEvent.RefundStillProcessing e -> answered(e.answeredAt(), asking(e.askAt()), failures, 0);
+                answered(e.submittedAt()).with(new Stage.Submitted(e.providerReference(), e.askAt()));
+            case RefundEvent.RefundStillProcessing e -> answered(e.answeredAt()).with(stage.asking(e.askAt()));
             case RefundEvent.ProviderAnswerUnknown e ->
-                answered(e.recordedAt(), asking(e.askAt()), failures, e.timesInARow());
+                unanswered(e.recordedAt(), e.timesInARow()).with(stage.asking(e.askAt()));
             case RefundEvent.RefundFailed e ->
-                answered(e.failedAt(), new Stage.Failed(e.reason(), e.next()), e.attempt(), 0)
-                        .spending(e.declined() ? 1 : 0);
+                answered(e.failedAt())
+                        .with(new Stage.Failed(e.reason(), e.next()))
+                        .with(attempts.failed(e.attempt(), e.declined()));
             case RefundEvent.RefundRetried e ->
-                next(
-                        e.contact(),
-                        Errand.Kind.SEND,
-                        new Stage.Retrying(stage instanceof Stage.Failed failed ? failed.reason() : ""));
+                with(contact.reaching(e.contact(), Errand.Kind.SEND))
+                        .with(new Stage.Retrying(stage instanceof Stage.Failed failed ? failed.reason() : ""));
             case RefundEvent.RefundIssued e -> made(e.providerReference(), e.issuedAt());
             case RefundEvent.RefundMadeAgain e -> made(e.providerReference(), e.madeAt());
-            case RefundEvent.MadeRefundAskedAbout e -> answered(e.answeredAt(), askingAgain(null), failures, 0);
+            case RefundEvent.MadeRefundAskedAbout e -> answered(e.answeredAt()).with(stage.askingAgain(null));
             case RefundEvent.MadeRefundAnswerUnknown e ->
-                answered(e.recordedAt(), askingAgain(e.askAt()), failures, e.timesInARow());
+                unanswered(e.recordedAt(), e.timesInARow()).with(stage.askingAgain(e.askAt()));
             case RefundEvent.RefundSettledByHand e ->
-                answered(e.settledAt(), new Stage.ByHand(e.reference(), e.settledAt()), failures, 0);
+                answered(e.settledAt()).with(new Stage.ByHand(e.reference(), e.settledAt()));
             case RefundEvent.RefundReversed e ->
-                answered(
-                                e.reversedAt(),
-                                new Stage.Failed(e.reason(), new RefundEvent.NextAttempt.ByItself(e.nextAttemptAt())),
-                                0,
-                                0)
-                        .spending(1)
-                        .backInRound(e.round());
-            case RefundEvent.RefundOverdue e -> told(course, e.recordedAt(), tracedSince);
-            case RefundEvent.RefundTraceOpened e -> told(course, overdueSince, e.openedAt());
-            case RefundEvent.RefundHeld _ -> told(Course.ON_HOLD, overdueSince, tracedSince);
-            case RefundEvent.RefundResumed e ->
-                next(contact, errand, at(e.contactAt())).told(Course.OPEN, overdueSince, tracedSince);
-            case RefundEvent.RefundOvertaken _ -> // answers are counted anew: from here on nothing is sent
-                with(processingSince, stage, contact, errand, failures, 0)
-                        .told(Course.OVERTAKEN, overdueSince, tracedSince);
-            case RefundEvent.RefundDropped e -> next(contact, null, new Stage.Overtaken(e.droppedAt()));
+                answered(e.reversedAt())
+                        .with(new Stage.Failed(e.reason(), new RefundEvent.NextAttempt.ByItself(e.nextAttemptAt())))
+                        .with(attempts.inRound(e.round()))
+                        .with(Course.CAME_BACK);
+            case RefundEvent.RefundOverdue e -> with(since.overdue(e.recordedAt()));
+            case RefundEvent.RefundTraceOpened e -> with(since.traced(e.openedAt()));
+            case RefundEvent.RefundHeld _ -> with(Course.ON_HOLD);
+            case RefundEvent.RefundResumed e -> with(Course.OPEN).with(stage.due(e.contactAt()));
+            case RefundEvent.RefundOvertaken _ -> // from here on nothing is sent
+                with(Course.OVERTAKEN).with(contact.afresh());
+            case RefundEvent.RefundDropped e -> with(new Stage.Overtaken(e.droppedAt()));
         };
+    }
+
+    private Errand.Kind toDo() {
+        return switch (stage) {
+            case Stage.Submitted _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> Errand.Kind.ASK;
+            case Stage.Unanswered _ -> course == Course.OPEN ? Errand.Kind.SEND : Errand.Kind.ASK;
+            case Stage.Requested _, Stage.Failed _, Stage.Retrying _ -> Errand.Kind.SEND;
+        };
+    }
+
+    private Progress answered(Instant when) {
+        return unanswered(when, 0);
+    }
+
+    private Progress unanswered(Instant when, int timesInARow) {
+        return with(contact.over(timesInARow)).with(since.processing(when));
+    }
+
+    /** What finance paid by hand stays so, though the world is told then that it is made. */
+    private Progress made(String reference, Instant at) {
+        return answered(at)
+                .with(stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at, null))
+                .with(since.processing(at).made(at));
+    }
+
+    public RefundId refundId() {
+        return requested.refundId();
+    }
+
+    /** What the provider is reached for now; absent while it is not. */
+    public Errand.@Nullable Kind errand() {
+        return contact.errand();
     }
 
     /** When the provider is to be contacted next by itself; empty while a contact is open, or none is to be made. */
     public Optional<Instant> dueAt() {
-        if (errand != null) return Optional.empty();
+        if (contact.errand() != null) return Optional.empty();
         return switch (stage) {
             case Stage.Unanswered s -> Optional.of(s.askAt());
             case Stage.Submitted s -> Optional.of(s.askAt());
@@ -193,7 +252,7 @@ public record Progress(
 
     /** When the provider is to be contacted next if a hold ends now. */
     public Instant resumedAt(Instant now) {
-        var due = told(Course.OPEN, overdueSince, tracedSince).dueAt().orElse(now);
+        var due = with(Course.OPEN).dueAt().orElse(now);
         return due.isBefore(now) ? now : due;
     }
 
@@ -217,7 +276,7 @@ public record Progress(
 
     /** Whether it was made once and the bank sent it back (R56). */
     public boolean isReversed() {
-        return madeSince != null && !isMade();
+        return since.made() != null && !isMade();
     }
 
     /** Whether it was sent and neither made nor declined since: only then there is something to ask. */
@@ -228,10 +287,10 @@ public record Progress(
     /** What the provider is to do, or is asked about. */
     public Repayment repayment() {
         return new Repayment(
-                refundId,
-                ProviderKey.of(refundId, spentKeys),
-                payment,
-                amount,
+                refundId(),
+                ProviderKey.of(refundId(), attempts.spentKeys()),
+                requested.payment(),
+                requested.amount(),
                 switch (stage) {
                     case Stage.Submitted s -> s.reference();
                     case Stage.Made s -> s.reference();
@@ -244,120 +303,23 @@ public record Progress(
                 });
     }
 
-    /** The same stage, whose next contact is then. */
-    private Stage at(Instant contactAt) {
-        return switch (stage) {
-            case Stage.Unanswered _ -> new Stage.Unanswered(contactAt);
-            case Stage.Submitted s -> new Stage.Submitted(s.reference(), contactAt);
-            case Stage.Failed s ->
-                s.next() instanceof RefundEvent.NextAttempt.ByItself
-                        ? new Stage.Failed(s.reason(), new RefundEvent.NextAttempt.ByItself(contactAt))
-                        : s;
-            case Stage.Requested _, Stage.Retrying _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> stage;
-        };
+    private Progress with(Stage next) {
+        return new Progress(requested, next, course, contact, attempts, since);
     }
 
-    /** What finance paid by hand stays so, though the world is told then that it is made. */
-    private Progress made(String reference, Instant at) {
-        var then =
-                answered(at, stage instanceof Stage.ByHand ? stage : new Stage.Made(reference, at, null), failures, 0);
-        return then.copy(round, spentKeys, madeSince == null ? at : madeSince, course, overdueSince, tracedSince);
+    private Progress with(Course next) {
+        return new Progress(requested, stage, next, contact, attempts, since);
     }
 
-    private Progress backInRound(int number) {
-        return copy(number, spentKeys, madeSince, Course.CAME_BACK, overdueSince, tracedSince);
+    private Progress with(Contact next) {
+        return new Progress(requested, stage, course, next, attempts, since);
     }
 
-    private Progress spending(int keys) {
-        return copy(round, spentKeys + keys, madeSince, course, overdueSince, tracedSince);
+    private Progress with(Attempts next) {
+        return new Progress(requested, stage, course, contact, next, since);
     }
 
-    private Progress told(Course nextCourse, @Nullable Instant overdue, @Nullable Instant traced) {
-        return copy(round, spentKeys, madeSince, nextCourse, overdue, traced);
-    }
-
-    private Progress copy(
-            int number,
-            int spent,
-            @Nullable Instant made,
-            Course nextCourse,
-            @Nullable Instant overdue,
-            @Nullable Instant traced) {
-        return new Progress(
-                refundId,
-                orderId,
-                buyerId,
-                sellerId,
-                cause,
-                amount,
-                lines,
-                funding,
-                payment,
-                policy,
-                place,
-                expectedFrom,
-                expectedBy,
-                waitingSince,
-                processingSince,
-                stage,
-                contact,
-                errand,
-                failures,
-                silences,
-                number,
-                spent,
-                made,
-                nextCourse,
-                overdue,
-                traced);
-    }
-
-    private Stage askingAgain(@Nullable Instant askAt) {
-        return stage instanceof Stage.Made made ? new Stage.Made(made.reference(), made.at(), askAt) : stage;
-    }
-
-    private Stage asking(Instant askAt) {
-        return stage instanceof Stage.Submitted submitted
-                ? new Stage.Submitted(submitted.reference(), askAt)
-                : new Stage.Unanswered(askAt);
-    }
-
-    private Progress next(int number, Errand.@Nullable Kind kind, Stage at) {
-        return with(processingSince, at, number, kind, failures, silences);
-    }
-
-    private Progress answered(Instant when, Stage at, int failed, int silent) {
-        return with(processingSince == null ? when : processingSince, at, contact, null, failed, silent);
-    }
-
-    private Progress with(
-            @Nullable Instant since, Stage at, int number, Errand.@Nullable Kind kind, int failed, int silent) {
-        return new Progress(
-                refundId,
-                orderId,
-                buyerId,
-                sellerId,
-                cause,
-                amount,
-                lines,
-                funding,
-                payment,
-                policy,
-                place,
-                expectedFrom,
-                expectedBy,
-                waitingSince,
-                since,
-                at,
-                number,
-                kind,
-                failed,
-                silent,
-                round,
-                spentKeys,
-                madeSince,
-                course,
-                overdueSince,
-                tracedSince);
+    private Progress with(Since next) {
+        return new Progress(requested, stage, course, contact, attempts, next);
     }
 }

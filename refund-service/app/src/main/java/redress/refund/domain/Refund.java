@@ -61,8 +61,8 @@ class Refund {
 
     @CommandHandler
     void decide(RefundCommand.NoteProviderAnswer note, Clock clock, RefundPolicies policies) {
-        if (progress().errand() == null || progress().contact() != note.contact()) return;
-        var rules = policies.pinned(progress().policy(), progress().place());
+        if (progress().errand() == null || progress().contact().number() != note.contact()) return;
+        var rules = policies.pinned(requested().policy(), requested().place());
         var now = clock.instant();
         if (progress().isMade()) {
             askedAboutMade(note.contact(), note.answer(), rules, now);
@@ -80,7 +80,7 @@ class Refund {
                         note.contact(),
                         declined.reason(),
                         true,
-                        rules.retryAfter(progress().failures() + 1, now)
+                        rules.retryAfter(progress().attempts().failures() + 1, now)
                                 .<NextAttempt>map(NextAttempt.ByItself::new)
                                 .orElseGet(NextAttempt.ByFinance::new),
                         now);
@@ -90,10 +90,10 @@ class Refund {
             when wasNeverReceived(unknown) ->
                 fail(note.contact(), "never-received", false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown -> {
-                int times = progress().silences() + 1;
+                int times = progress().contact().silences() + 1;
                 apply(new RefundEvent.ProviderAnswerUnknown(
                         id,
-                        progress().orderId(),
+                        requested().orderId(),
                         note.contact(),
                         times,
                         unknown.why(),
@@ -105,47 +105,52 @@ class Refund {
 
     @CommandHandler
     RefundView decide(RefundCommand.RetryRefund retry, Clock clock) {
-        Viewers.admit(retry.by(), progress().buyerId(), progress().sellerId());
+        Viewers.admit(retry.by(), requested().buyerId(), requested().sellerId());
         var now = clock.instant();
         var _ = RefundAction.RETRY_REFUND.demand(progress(), retry.by(), now);
         apply(new RefundEvent.RefundRetried(
-                id, progress().orderId(), progress().contact() + 1, retry.by().id(), now));
+                id,
+                requested().orderId(),
+                progress().contact().number() + 1,
+                retry.by().id(),
+                now));
         return RefundView.of(progress(), retry.by(), now);
     }
 
     /** Counts as made: RefundIssued follows, unless it was made, and so issued, before. */
     @CommandHandler
     RefundView decide(RefundCommand.SettleByHand settle, Clock clock) {
-        Viewers.admit(settle.by(), progress().buyerId(), progress().sellerId());
+        Viewers.admit(settle.by(), requested().buyerId(), requested().sellerId());
         var now = clock.instant();
         var _ = RefundAction.SETTLE_BY_HAND.demand(progress(), settle.by(), now);
         apply(new RefundEvent.RefundSettledByHand(
-                id, progress().orderId(), settle.by().id(), settle.reference(), now));
+                id, requested().orderId(), settle.by().id(), settle.reference(), now));
         issue(settle.reference(), now, now);
         return RefundView.of(progress(), settle.by(), now);
     }
 
     @CommandHandler
     RefundView decide(RefundCommand.OpenTrace trace, Clock clock, RefundPolicies policies) {
-        Viewers.admit(trace.by(), progress().buyerId(), progress().sellerId());
+        Viewers.admit(trace.by(), requested().buyerId(), requested().sellerId());
         var now = clock.instant();
         var _ = RefundAction.OPEN_TRACE.demand(progress(), trace.by(), now);
-        trace.statement().demand(policies.pinned(progress().policy(), progress().place()));
+        trace.statement()
+                .demand(policies.pinned(requested().policy(), requested().place()));
         apply(new RefundEvent.RefundTraceOpened(
-                id, progress().orderId(), trace.statement(), trace.by().id(), now));
+                id, requested().orderId(), trace.statement(), trace.by().id(), now));
         return RefundView.of(progress(), trace.by(), now);
     }
 
     @CommandHandler
     void decide(RefundCommand.NoteRefundOverdue note, Clock clock) {
-        if (progress().isOver() || progress().overdueSince() != null) return;
-        if (!note.due().equals(progress().expectedBy()) || clock.instant().isBefore(note.due())) return;
+        if (progress().isOver() || progress().since().overdue() != null) return;
+        if (!note.due().equals(requested().expectedBy()) || clock.instant().isBefore(note.due())) return;
         apply(new RefundEvent.RefundOverdue(
                 id,
-                progress().orderId(),
-                progress().expectedBy(),
+                requested().orderId(),
+                requested().expectedBy(),
                 note.by().id(),
-                progress().policy(),
+                requested().policy(),
                 note.due(),
                 clock.instant()));
     }
@@ -153,20 +158,20 @@ class Refund {
     @CommandHandler
     void decide(RefundCommand.HoldRefund hold, Clock clock) {
         if (progress().isOver() || !progress().mayBeHeld()) return;
-        apply(new RefundEvent.RefundHeld(id, progress().orderId(), clock.instant()));
+        apply(new RefundEvent.RefundHeld(id, requested().orderId(), clock.instant()));
     }
 
     @CommandHandler
     void decide(RefundCommand.ResumeRefund resume, Clock clock) {
         if (progress().isOver() || !progress().mayBeResumed()) return;
         apply(new RefundEvent.RefundResumed(
-                id, progress().orderId(), progress().resumedAt(clock.instant()), clock.instant()));
+                id, requested().orderId(), progress().resumedAt(clock.instant()), clock.instant()));
     }
 
     @CommandHandler
     void decide(RefundCommand.OvertakeRefund overtake, Clock clock) {
         if (progress().isOver() || progress().course() == Progress.Course.OVERTAKEN) return;
-        apply(new RefundEvent.RefundOvertaken(id, progress().orderId(), clock.instant()));
+        apply(new RefundEvent.RefundOvertaken(id, requested().orderId(), clock.instant()));
         dropIfNotWithProvider(clock.instant());
     }
 
@@ -174,8 +179,8 @@ class Refund {
     Optional<RefundCommand.Errand> show(RefundCommand.ShowErrand question) {
         var kind = progress().errand();
         if (kind == null) return Optional.empty();
-        return Optional.of(
-                new RefundCommand.Errand(progress().contact(), kind, progress().repayment()));
+        return Optional.of(new RefundCommand.Errand(
+                progress().contact().number(), kind, progress().repayment()));
     }
 
     @CommandHandler
@@ -194,10 +199,10 @@ class Refund {
     private void reachFor(Actor by, Instant due, Instant now) {
         apply(new RefundEvent.ProviderContactDue(
                 id,
-                progress().orderId(),
-                progress().contact() + 1,
+                requested().orderId(),
+                progress().contact().number() + 1,
                 by.id(),
-                progress().policy(),
+                requested().policy(),
                 due,
                 now));
     }
@@ -205,18 +210,18 @@ class Refund {
     /** The world hears once that it is made; made again after a reversal it is no news (R53, R56). */
     private void issue(String reference, Instant at, Instant now) {
         apply(
-                progress().madeSince() == null
+                progress().since().made() == null
                         ? new RefundEvent.RefundIssued(
                                 id,
-                                progress().orderId(),
-                                progress().cause(),
-                                progress().amount(),
-                                progress().lines(),
+                                requested().orderId(),
+                                requested().cause(),
+                                requested().amount(),
+                                requested().lines(),
                                 reference,
                                 at,
                                 now)
                         : new RefundEvent.RefundMadeAgain(
-                                id, progress().orderId(), progress().round(), reference, at, now));
+                                id, requested().orderId(), progress().attempts().round(), reference, at, now));
     }
 
     /** The provider says otherwise than before only if the bank sent the money back (R56). */
@@ -225,15 +230,15 @@ class Refund {
             case ProviderAnswer.Declined declined -> reversed(declined.reason(), contact, rules, now);
             case ProviderAnswer.Impossible impossible -> madeButUnheardOf(impossible.reason(), contact, rules, now);
             case ProviderAnswer.Made _, ProviderAnswer.Accepted _ ->
-                apply(new RefundEvent.MadeRefundAskedAbout(id, progress().orderId(), contact, "stands", now));
+                apply(new RefundEvent.MadeRefundAskedAbout(id, requested().orderId(), contact, "stands", now));
             case ProviderAnswer.Unknown unknown -> madeButUnheardOf(unknown.why(), contact, rules, now);
         }
     }
 
     private void madeButUnheardOf(String why, int contact, RefundRules rules, Instant now) {
-        int times = progress().silences() + 1;
+        int times = progress().contact().silences() + 1;
         apply(new RefundEvent.MadeRefundAnswerUnknown(
-                id, progress().orderId(), contact, times, why, rules.askAfterSilence(times, now), now));
+                id, requested().orderId(), contact, times, why, rules.askAfterSilence(times, now), now));
     }
 
     /**
@@ -244,19 +249,19 @@ class Refund {
         if (!(progress().stage() instanceof Progress.Stage.Made)) return;
         apply(new RefundEvent.RefundReversed(
                 id,
-                progress().orderId(),
+                requested().orderId(),
                 contact,
-                progress().round() + 1,
-                progress().amount(),
+                progress().attempts().round() + 1,
+                requested().amount(),
                 reason,
                 rules.retryAfter(1, now).orElse(now),
-                progress().expectedBy(),
+                requested().expectedBy(),
                 now));
     }
 
     private void fail(int contact, String reason, boolean declined, NextAttempt next, Instant now) {
         apply(new RefundEvent.RefundFailed(
-                id, progress().orderId(), contact, progress().failures() + 1, reason, declined, next, now));
+                id, requested().orderId(), contact, progress().attempts().failures() + 1, reason, declined, next, now));
         dropIfNotWithProvider(now);
     }
 
@@ -267,18 +272,18 @@ class Refund {
     private boolean wasNeverReceived(ProviderAnswer.Unknown unknown) {
         return progress().course() == Progress.Course.OVERTAKEN
                 && unknown.why().equals(ProviderAnswer.Unknown.NOT_FOUND)
-                && progress().silences() >= A_DAY_OF_ASKING;
+                && progress().contact().silences() >= A_DAY_OF_ASKING;
     }
 
     private void dropIfNotWithProvider(Instant now) {
         boolean declined = progress().stage() instanceof Progress.Stage.Failed
                 && progress().errand() == null;
         if (declined && progress().course() == Progress.Course.OVERTAKEN)
-            apply(new RefundEvent.RefundDropped(id, progress().orderId(), now));
+            apply(new RefundEvent.RefundDropped(id, requested().orderId(), now));
     }
 
     private void accept(String reference, int contact, RefundRules rules, Instant now) {
-        var orderId = progress().orderId();
+        var orderId = requested().orderId();
         if (progress().stage() instanceof Progress.Stage.Submitted known
                 && known.reference().equals(reference))
             apply(new RefundEvent.RefundStillProcessing(id, orderId, contact, rules.nextAskAfter(now), now));
@@ -287,5 +292,9 @@ class Refund {
 
     private Progress progress() {
         return Objects.requireNonNull(progress);
+    }
+
+    private RefundEvent.RefundRequested requested() {
+        return progress().requested();
     }
 }

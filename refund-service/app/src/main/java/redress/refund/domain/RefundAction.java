@@ -29,16 +29,19 @@ enum RefundAction implements Action {
     OPEN_TRACE(Role.BUYER) {
         @Override
         AvailableAction demandState(Progress progress, Instant now) {
-            if (now.isBefore(progress.expectedBy()))
+            if (now.isBefore(progress.requested().expectedBy()))
                 throw Refusal.conflict(
                                 "refund-not-overdue",
                                 "The money may still come: it is expected by %s.",
-                                progress.expectedBy())
-                        .under(progress.policy().value());
+                                progress.requested().expectedBy())
+                        .under(progress.requested().policy().value());
             if (progress.stage() instanceof Progress.Stage.Overtaken)
                 throw Refusal.conflict("refund-overtaken", "The buyer's bank has given this money itself.");
-            if (progress.tracedSince() != null)
-                throw Refusal.conflict("trace-open", "It is being traced since %s.", progress.tracedSince());
+            if (progress.since().traced() != null)
+                throw Refusal.conflict(
+                        "trace-open",
+                        "It is being traced since %s.",
+                        progress.since().traced());
             return new AvailableAction(word(), null, "Nothing is traced until you ask for it.");
         }
     };

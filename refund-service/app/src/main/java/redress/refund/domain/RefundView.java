@@ -78,45 +78,47 @@ public record RefundView(
 
     /** @throws redress.platform.values.Refusal as {@link Viewers#admit} */
     public static RefundView of(Progress progress, Actor viewer, Instant now) {
-        Viewers.admit(viewer, progress.buyerId(), progress.sellerId());
+        var requested = progress.requested();
+        Viewers.admit(viewer, requested.buyerId(), requested.sellerId());
         boolean seesPayment = !viewer.is(Role.SELLER);
         return new RefundView(
-                progress.refundId(),
-                progress.orderId(),
-                progress.cause().dispute().orElse(null),
-                progress.cause().key(),
-                progress.amount(),
-                progress.lines(),
-                progress.funding(),
+                requested.refundId(),
+                requested.orderId(),
+                requested.cause().dispute().orElse(null),
+                requested.cause().key(),
+                requested.amount(),
+                requested.lines(),
+                requested.funding(),
                 step(progress),
                 steps(progress),
                 reason(progress),
                 next(progress),
-                progress.overdueSince(),
-                progress.tracedSince(),
-                seesPayment ? progress.payment().methodKind() : null,
+                progress.since().overdue(),
+                progress.since().traced(),
+                seesPayment ? requested.payment().methodKind() : null,
                 seesPayment ? reference(progress) : null,
-                progress.policy(),
-                progress.place(),
-                progress.expectedFrom(),
-                progress.expectedBy(),
+                requested.policy(),
+                requested.place(),
+                requested.expectedFrom(),
+                requested.expectedBy(),
                 actions(progress, viewer, now));
     }
 
     /** Once made it stays made for the buyer, though the bank may send it back: steps never go back (R53, R56). */
     private static Step step(Progress progress) {
-        if (progress.madeSince() != null) return Step.MADE;
-        return progress.processingSince() == null ? Step.WAITING : Step.PROCESSING;
+        if (progress.since().made() != null) return Step.MADE;
+        return progress.since().processing() == null ? Step.WAITING : Step.PROCESSING;
     }
 
     private static List<StepView> steps(Progress progress) {
         var steps = new ArrayList<StepView>();
         steps.add(new StepView(
                 Step.WAITING,
-                progress.waitingSince(),
-                "Approved: %s goes back to the method the order was paid with.".formatted(progress.amount())));
-        steps.add(new StepView(Step.PROCESSING, progress.processingSince(), processing(progress)));
-        steps.add(new StepView(Step.MADE, progress.madeSince(), made(progress)));
+                progress.requested().requestedAt(),
+                "Approved: %s goes back to the method the order was paid with."
+                        .formatted(progress.requested().amount())));
+        steps.add(new StepView(Step.PROCESSING, progress.since().processing(), processing(progress)));
+        steps.add(new StepView(Step.MADE, progress.since().made(), made(progress)));
         return List.copyOf(steps);
     }
 
@@ -188,7 +190,9 @@ public record RefundView(
                             + " of its own.",
                     null);
         if (progress.errand() != null)
-            return new Next("The payment provider is being reached now.", progress.expectedBy());
+            return new Next(
+                    "The payment provider is being reached now.",
+                    progress.requested().expectedBy());
         boolean overtaken = progress.course() == Progress.Course.OVERTAKEN;
         return switch (progress.stage()) {
             case Progress.Stage.Submitted s
@@ -219,7 +223,9 @@ public record RefundView(
                     Progress.Stage.Made _,
                     Progress.Stage.ByHand _,
                     Progress.Stage.Overtaken _ ->
-                new Next("The payment provider is being reached now.", progress.expectedBy());
+                new Next(
+                        "The payment provider is being reached now.",
+                        progress.requested().expectedBy());
         };
     }
 

@@ -113,7 +113,8 @@ class KnowingWhatOneMayDo extends MoneyStory {
                     new ProviderAnswer.Declined("card-closed"),
                     new ProviderAnswer.Impossible("no-such-payment"),
                     new ProviderAnswer.Unknown("timeout")))
-                news.add(new RefundCommand.NoteProviderAnswer(REFUND, progress.contact(), answer, DESK));
+                news.add(new RefundCommand.NoteProviderAnswer(
+                        REFUND, progress.contact().number(), answer, DESK));
             progress.dueAt().ifPresent(due -> news.add(new RefundCommand.ContactProvider(REFUND, due, DESK)));
             news.add(new RefundCommand.HeedProviderNotice(REFUND, true, DESK));
             news.add(new RefundCommand.NoteRefundOverdue(REFUND, EXPECTED, DESK));

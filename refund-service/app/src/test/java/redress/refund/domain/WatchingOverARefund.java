@@ -279,7 +279,7 @@ class WatchingOverARefund extends MoneyStory {
         assertThat(come(submitted(), issued(), due(2), reversed(2)).dueAt()).isEmpty();
         var again = come(submitted(), issued(), due(2), reversed(2), owed());
         assertThat(again.dueAt()).contains(SOON);
-        assertThat(again.cause()).isEqualTo(SETTLED);
+        assertThat(again.requested().cause()).isEqualTo(SETTLED);
         assertThat(again.repayment().key()).isEqualTo(new ProviderKey(REFUND + "-2"));
         after(
                         SOON,
