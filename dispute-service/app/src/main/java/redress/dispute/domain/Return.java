@@ -146,7 +146,7 @@ public class Return {
             throw Refusal.invalid(
                             "extension-out-of-range",
                             "It can be extended by days, until %s at most.",
-                            file.extensibleUntil())
+                            extensibleUntil)
                     .under(file.policy().value());
         apply(new ReturnExtended(
                 id,

@@ -83,6 +83,21 @@ class AmendingTheRequest extends DisputeStory {
     }
 
     @Test
+    void a_window_that_ends_together_with_the_time_to_agree_ends_first() {
+        var both = new Deadlines(day(15), List.of(day(13), day(14)), day(15));
+        clock.set(day(15));
+        given(opened(), amended(KEEP, 3002, true, both))
+                .when(new EscalateUnresolved(DISPUTE, day(15), TIMER))
+                .expectEvents(
+                        new SellerResponseWindowElapsed(
+                                DISPUTE,
+                                ORDER,
+                                Silence.CLAIM_ALLOWED,
+                                rule("seller-response-window", day(15), day(15))),
+                        escalated(Trigger.TIMEOUT, rule("resolution-window", day(15), day(15)), day(15)));
+    }
+
+    @Test
     void is_nothing_if_nothing_changes_or_the_reason_does_not_allow_it() {
         given(opened()).when(to(Kind.REFUND_ONLY, 3002)).expectException(refusal("nothing-amended"));
         given(opened()).when(to(Kind.REFUND_ONLY, 3003)).expectException(refusal("more-than-disputed"));

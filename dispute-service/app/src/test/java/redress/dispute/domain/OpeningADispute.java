@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,19 @@ class OpeningADispute extends DisputeStory {
         order(NOTED, SHIPPED, DELIVERED).when(late).expectSuccessfulHandlerExecution();
     }
 
+    @Test
+    void what_the_carrier_does_not_report_came_when_the_buyer_says_so() {
+        var late = WRONG_COLOUR
+                .because(Reason.ARRIVED_LATE, Kind.REFUND_ONLY, true)
+                .showing()
+                .now();
+        order(NOTED, SHIPPED).when(late).expectException(refusal("not-late"));
+        order(NOTED, SHIPPED, new ReceiptNoted(ORDER, day(-2), day(14)))
+                .when(late)
+                .expectException(refusal("not-late"));
+        order(NOTED, SHIPPED, RECEIVED).when(late).expectSuccessfulHandlerExecution();
+    }
+
     static OpenDispute aboutTheShirt(Actor by, Remark why) {
         return WRONG_COLOUR.about(new LineChoice(SHIRT, 1)).by(by, why);
     }
@@ -229,6 +243,16 @@ class OpeningADispute extends DisputeStory {
         clock.set(day(14));
         order(NOTED, SHIPPED, DELIVERED).when(never.now()).expectException(refusal("too-late-for-reason"));
         order(NOTED, SHIPPED, DELIVERED).when(never.by(SUPPORT, WORDS)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void support_may_be_late_for_a_return_too() {
+        var disliked = WRONG_COLOUR
+                .because(Reason.DISLIKED, Kind.RETURN_AND_REFUND, true)
+                .about(new LineChoice(SHIRT, 1));
+        clock.set(day(29));
+        order(NOTED, SHIPPED, DELIVERED).when(disliked.now()).expectException(refusal("return-days-over"));
+        order(NOTED, SHIPPED, DELIVERED).when(disliked.by(SUPPORT, WORDS)).expectSuccessfulHandlerExecution();
     }
 
     @Test
@@ -316,6 +340,19 @@ class OpeningADispute extends DisputeStory {
     }
 
     @Test
+    void all_units_of_a_line_may_be_disputed_and_just_as_much_evidence_as_is_taken() {
+        var photos = new ShownEvidence[20];
+        Arrays.fill(photos, PHOTO);
+        order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR
+                        .about(new LineChoice(MUGS, 4))
+                        .showing(photos)
+                        .now())
+                .expectSuccessfulHandlerExecution();
+        assertThat(opened(0).request().lines()).containsExactly(new DisputedLine(MUGS, 4, eur(2004)));
+    }
+
+    @Test
     void is_for_the_buyer_of_the_order() {
         order(NOTED, SHIPPED).when(WRONG_COLOUR.by(OTHER_BUYER)).expectException(refusal("no-such-order"));
         order(NOTED, SHIPPED).when(WRONG_COLOUR.by(OTHER_SELLER)).expectException(refusal("no-such-order"));
@@ -359,18 +396,21 @@ class OpeningADispute extends DisputeStory {
                                 false,
                                 words,
                                 proof);
-                        var allowed = !(REFUND_ALONE.contains(reason) && kind == Kind.RETURN_AND_REFUND)
-                                && !(RETURN_ALONE.contains(reason) && kind == Kind.REFUND_ONLY)
-                                && (either || arrived != never)
-                                && !(NEED_PROOF.contains(reason) && proof.isEmpty())
-                                && !(reason == Reason.OTHER && words.equals(NO_WORDS));
                         var result =
                                 fixture(DisputableOrder.class).given(history).when(saying.now());
-                        if (allowed) result.expectSuccessfulHandlerExecution();
-                        else
-                            result.expectException(redress.platform.values.Refusal.class)
-                                    .expectNoEvents();
+                        if (kind == (REFUND_ALONE.contains(reason) ? Kind.RETURN_AND_REFUND : Kind.REFUND_ONLY)
+                                && (REFUND_ALONE.contains(reason) || RETURN_ALONE.contains(reason)))
+                            refused(result, "kind-not-allowed");
+                        else if (reason == Reason.OTHER && words.equals(NO_WORDS)) refused(result, "text-needed");
+                        else if (!either && arrived && never) refused(result, "goods-arrived");
+                        else if (!either && !arrived && !never) refused(result, "goods-not-arrived");
+                        else if (NEED_PROOF.contains(reason) && proof.isEmpty()) refused(result, "evidence-needed");
+                        else result.expectSuccessfulHandlerExecution();
                     }
+    }
+
+    private static void refused(ResultValidator<?> result, String code) {
+        result.expectException(refusal(code)).expectNoEvents();
     }
 
     @Test
@@ -388,11 +428,19 @@ class OpeningADispute extends DisputeStory {
         var many = new ShownEvidence[21];
         Arrays.fill(many, PHOTO);
         order(NOTED, SHIPPED).when(WRONG_COLOUR.showing(many).now()).expectException(refusal("too-much-evidence"));
-        order(NOTED, SHIPPED)
+    }
+
+    @ParameterizedTest
+    @EnumSource(Evidence.Kind.class)
+    void only_a_picture_proves_what_goods_look_like(Evidence.Kind kind) {
+        var shown = order(NOTED, SHIPPED)
                 .when(WRONG_COLOUR
-                        .showing(new ShownEvidence(Evidence.Kind.SCREENSHOT, "image/png", 10, "a".repeat(64)))
-                        .now())
-                .expectException(refusal("evidence-needed"));
+                        .showing(new ShownEvidence(kind, "image/png", 10, "a".repeat(64)))
+                        .now());
+        switch (kind) {
+            case PHOTO, VIDEO, UNBOXING_VIDEO -> shown.expectSuccessfulHandlerExecution();
+            case SCREENSHOT, CORRESPONDENCE, BANK_STATEMENT, OTHER -> refused(shown, "evidence-needed");
+        }
     }
 
     @Test

@@ -152,6 +152,28 @@ class SendingGoodsBack extends DisputeStory {
     }
 
     @Test
+    void the_last_day_that_there_is_can_be_given_too() {
+        clock.set(day(10));
+        var nearlyAll = new ReturnExtended(RETURN, DISPUTE, ORDER, day(37), day(40), NO_WORDS, SELLER, day(10));
+        aReturn(AWAITED, nearlyAll)
+                .when(new ExtendReturn(RETURN, 1, NO_WORDS, SELLER))
+                .expectEvents(new ReturnExtended(RETURN, DISPUTE, ORDER, day(38), day(41), NO_WORDS, SELLER, day(10)));
+    }
+
+    @Test
+    void who_asks_for_too_much_hears_until_when_it_can_be_extended_now() {
+        clock.set(day(24));
+        aReturn(
+                        AWAITED,
+                        new ReturnHeld(RETURN, DISPUTE, ORDER, day(4)),
+                        new ReturnResumed(
+                                RETURN, DISPUTE, ORDER, new RunningWindow.Shipping(day(28), day(31), day(61)), day(24)))
+                .when(new ExtendReturn(RETURN, 31, NO_WORDS, SELLER))
+                .expectException(refusal("extension-out-of-range"))
+                .expectExceptionMessage("It can be extended by days, until " + day(61) + " at most.");
+    }
+
+    @Test
     void what_is_late_or_sent_is_not_extended() {
         clock.set(day(11));
         var extend = new ExtendReturn(RETURN, 1, NO_WORDS, SELLER);
@@ -294,6 +316,11 @@ class SendingGoodsBack extends DisputeStory {
                 .when(new AcceptReturn(RETURN, SELLER))
                 .expectEvents(accepted);
         aReturn(AWAITED, SHIPPED).when(new AcceptReturn(RETURN, SELLER)).expectEvents(accepted);
+        clock.set(day(33).minusMillis(1));
+        aReturn(AWAITED, SHIPPED).when(new AcceptReturn(RETURN, SELLER)).expectSuccessfulHandlerExecution();
+        clock.set(day(33));
+        aReturn(AWAITED, SHIPPED).when(new AcceptReturn(RETURN, SELLER)).expectException(refusal("return-overdue"));
+        clock.set(day(9));
         aReturn(AWAITED, SHIPPED, DELIVERED, accepted)
                 .when(new AcceptReturn(RETURN, SELLER))
                 .expectException(refusal("return-over"));

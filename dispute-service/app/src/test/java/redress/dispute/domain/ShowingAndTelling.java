@@ -73,6 +73,15 @@ class ShowingAndTelling extends DisputeStory {
     }
 
     @Test
+    void what_just_fits_is_taken() {
+        given(opened()).when(photo("image/png", 1, BUYER)).expectSuccessfulHandlerExecution();
+        given(opened()).when(photo("image/png", 26_214_400, BUYER)).expectSuccessfulHandlerExecution();
+        var history = new ArrayList<Object>(List.of(opened()));
+        for (int i = 0; i < 19; i++) history.add(added(Party.SELLER, SELLER));
+        given(history.toArray()).when(photo("image/jpeg", 1, SELLER)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void either_party_writes() {
         clock.set(day(2));
         given(opened()).when(message(BUYER)).expectEvents(sent(Party.BUYER));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import redress.mediation.domain.ClaimCommand.CompleteComplaint;
 import redress.mediation.domain.ClaimEvent.ComplaintCompleted;
@@ -66,6 +67,22 @@ class CompletingTheComplaint extends ClaimStory {
                 given(opened())
                         .when(complete(BUYER, Collections.nCopies(21, PHOTO).toArray(new Evidence.Shown[0]))),
                 "evidence-too-much");
+    }
+
+    @Test
+    void what_just_fits_is_taken() {
+        for (long bytes : new long[] {1, 26_214_400})
+            given(opened())
+                    .when(complete(BUYER, new Evidence.Shown(Evidence.Kind.PHOTO, "image/jpeg", bytes, SHA)))
+                    .expectSuccessfulHandlerExecution();
+        given(opened())
+                .when(complete(
+                        BUYER,
+                        IntStream.range(0, 20)
+                                .mapToObj(i ->
+                                        new Evidence.Shown(Evidence.Kind.PHOTO, "image/jpeg", 1, "%064x".formatted(i)))
+                                .toArray(Evidence.Shown[]::new)))
+                .expectSuccessfulHandlerExecution();
     }
 
     private static CompleteComplaint complete(Actor by, Evidence.Shown... evidence) {

@@ -2,6 +2,7 @@ package redress.mediation.domain;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import redress.mediation.domain.ClaimCommand.GiveVerdict;
@@ -128,6 +129,8 @@ class GivingAVerdict extends ClaimStory {
         refused(relyingOn(List.of("evd_1", "evd_1")), "evidence-malformed");
         refused(relyingOn(Collections.nCopies(101, "evd_1")), "evidence-too-much");
         relyingOn(List.of()).expectSuccessfulHandlerExecution();
+        relyingOn(IntStream.rangeClosed(1, 100).mapToObj(i -> "evd_" + i).toList())
+                .expectSuccessfulHandlerExecution();
     }
 
     private org.axonframework.test.aggregate.ResultValidator<Claim> decided(GiveVerdict give) {

@@ -147,6 +147,9 @@ class ProposingASettlement extends ClaimStory {
                 given(opened(), taken()).when(propose(MARA, Funding.SPLIT, line(CAMERA, 40000), line(BAG, 10001))),
                 "amount-above-limit");
         given(opened(), taken())
+                .when(propose(MARA, Funding.PLATFORM, line(CAMERA, 40000), line(BAG, 10000)))
+                .expectSuccessfulHandlerExecution();
+        given(opened(), taken())
                 .when(propose(MARA, Funding.SELLER, line(CAMERA, 40000), line(BAG, 10001)))
                 .expectSuccessfulHandlerExecution();
     }

@@ -56,14 +56,18 @@ class DeclaringForceMajeure {
     @Test
     void its_end_is_to_come_and_within_a_year() {
         refuses("end-in-the-past", BRAZIL, NOW, REASON);
-        refuses("end-too-far", BRAZIL, NOW.plus(Duration.ofDays(366)), REASON);
+        refuses("end-too-far", BRAZIL, NOW.plus(Duration.ofDays(365)).plusMillis(1), REASON);
+        accepts(BRAZIL, NOW.plus(Duration.ofDays(365)), REASON);
     }
 
     @Test
     void the_reason_and_the_carrier_can_be_read() {
         refuses("text-empty", BRAZIL, END, "  ");
         refuses("text-too-long", BRAZIL, END, "x".repeat(301));
+        accepts(BRAZIL, END, "x".repeat(300));
         refuses("text-empty", new Scope.CarriedBy(" "), END, REASON);
+        refuses("text-too-long", new Scope.CarriedBy("x".repeat(101)), END, REASON);
+        accepts(new Scope.CarriedBy("x".repeat(100)), END, REASON);
     }
 
     @Test
@@ -88,6 +92,12 @@ class DeclaringForceMajeure {
         assertThatThrownBy(() -> new ShowForceMajeure(STRIKE, new Actor("usr_x", role)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("role-may-not"));
+    }
+
+    private void accepts(Scope scope, Instant until, String reason) {
+        fixture.givenNoPriorActivity()
+                .when(new DeclareForceMajeure(STRIKE, scope, until, reason, SUPPORT))
+                .expectSuccessfulHandlerExecution();
     }
 
     private void refuses(String code, Scope scope, Instant until, String reason) {

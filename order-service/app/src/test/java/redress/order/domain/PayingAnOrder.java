@@ -66,7 +66,12 @@ class PayingAnOrder extends OrderStory {
                 "4111-1111-1111-1111",
                 "5500005555555559",
                 "378282246310005",
-                "DE89370400440532013000"
+                "4123456789011", // the shortest there are
+                "4123456789012345677", // and the longest
+                "DE89370400440532013000",
+                "NO9386011117947",
+                "MT84MALT011000012345MTLCAST001S",
+                "XX88AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
     void the_number_of_a_card_or_an_account_never_gets_into_the_log(String number) {
         assertThatThrownBy(() -> Payment.require(number, MethodKind.CARD))
@@ -75,8 +80,30 @@ class PayingAnOrder extends OrderStory {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pay_7f3a", "20171002105633", "b81ef226f3fe1789b1e8b2acac839d17", "ord_1:1"})
+    @ValueSource(
+            strings = {
+                "pay_7f3a",
+                "20171002105633",
+                "b81ef226f3fe1789b1e8b2acac839d17",
+                "ord_1:1",
+                "4111111111111112", // not the check digit of a card
+                "412345678905", // too short for one
+                "41234567890123456787", // too long
+                "DE88370400440532013000", // not the check digits of an account
+                "XX431111111111" // too short for one
+            })
     void the_references_of_providers_do(String reference) {
         assertThatCode(() -> Payment.require(reference, MethodKind.BOLETO)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_reference_has_1_to_100_characters_and_begins_with_a_letter_or_a_digit() {
+        assertThatCode(() -> Payment.require("p", MethodKind.CARD)).doesNotThrowAnyException();
+        assertThatCode(() -> Payment.require("p".repeat(100), MethodKind.CARD)).doesNotThrowAnyException();
+        for (var malformed : new String[] {"", "p".repeat(101), "_pay", "pay 1", "pay\n"})
+            assertThatThrownBy(() -> Payment.require(malformed, MethodKind.CARD))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo("payment-reference-malformed"));
     }
 }

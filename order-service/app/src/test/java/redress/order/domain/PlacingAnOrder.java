@@ -33,7 +33,7 @@ class PlacingAnOrder extends OrderStory {
 
     @Test
     void a_hundred_lines_fit_and_one_more_does_not() {
-        fixture.givenNoPriorActivity().when(place(lines(100), eur(0))).expectSuccessfulHandlerExecution();
+        accepted(place(lines(100), eur(0)));
         refused("lines-out-of-range", place(lines(101), eur(0)));
         refused("lines-out-of-range", place(List.of(), eur(0)));
     }
@@ -42,6 +42,27 @@ class PlacingAnOrder extends OrderStory {
     @ValueSource(ints = {0, -1, 10001, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void a_line_has_a_sensible_number_of_units(int quantity) {
         refused("quantity-out-of-range", place(List.of(line(quantity, eur(100))), eur(0)));
+    }
+
+    @Test
+    void ten_thousand_units_are_still_sensible() {
+        accepted(place(List.of(line(10_000, eur(100))), eur(0)));
+    }
+
+    @Test
+    void a_seller_prepares_from_one_day_to_a_year() {
+        accepted(preparing(1));
+        accepted(preparing(365));
+        refused("preparation-out-of-range", preparing(0));
+        refused("preparation-out-of-range", preparing(366));
+    }
+
+    @Test
+    void returns_are_offered_from_not_at_all_to_a_year() {
+        accepted(returning(0));
+        accepted(returning(365));
+        refused("return-days-out-of-range", returning(-1));
+        refused("return-days-out-of-range", returning(366));
     }
 
     @Test
@@ -84,7 +105,8 @@ class PlacingAnOrder extends OrderStory {
         refused("promise-in-the-past", promising(Instant.EPOCH));
         refused("promise-too-far", promising(PLACED.plus(Duration.ofDays(731))));
         refused("promise-too-far", promising(Instant.parse("+10000-01-01T00:00:00Z")));
-        fixture.givenNoPriorActivity().when(promising(PLACED.plusNanos(1))).expectSuccessfulHandlerExecution();
+        accepted(promising(PLACED.plusNanos(1)));
+        accepted(promising(PLACED.plus(Duration.ofDays(730))));
     }
 
     @ParameterizedTest
@@ -96,6 +118,13 @@ class PlacingAnOrder extends OrderStory {
                 .when(place(List.of(line), eur(0)))
                 .expectException(Refusal.class)
                 .expectNoEvents();
+    }
+
+    @Test
+    void a_title_and_a_category_end_somewhere() {
+        accepted(place(List.of(named("x".repeat(300), "y".repeat(100))), eur(0)));
+        refused("text-too-long", place(List.of(named("x".repeat(301), "toys")), eur(0)));
+        refused("text-too-long", place(List.of(named("thing", "y".repeat(101))), eur(0)));
     }
 
     @Test
@@ -123,6 +152,11 @@ class PlacingAnOrder extends OrderStory {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("country-unknown"));
     }
 
+    private void accepted(PlaceOrder place) {
+        at(PLACED);
+        fixture.givenNoPriorActivity().when(place).expectSuccessfulHandlerExecution();
+    }
+
     private void refused(String code, PlaceOrder place) {
         at(PLACED);
         fixture.givenNoPriorActivity()
@@ -134,6 +168,18 @@ class PlacingAnOrder extends OrderStory {
     }
 
     private static PlaceOrder place(List<OrderLine> lines, Money shipping) {
+        return place(lines, shipping, 3, PROMISED);
+    }
+
+    private static PlaceOrder preparing(int days) {
+        return place(List.of(A_SHIRT), eur(0), days, PROMISED);
+    }
+
+    private static PlaceOrder promising(Instant promisedBy) {
+        return place(List.of(A_SHIRT), eur(0), 3, promisedBy);
+    }
+
+    private static PlaceOrder place(List<OrderLine> lines, Money shipping, int preparationDays, Instant promisedBy) {
         return new PlaceOrder(
                 ORDER,
                 new Origin.FromCart(new CartId("crt_1")),
@@ -142,23 +188,20 @@ class PlacingAnOrder extends OrderStory {
                 "EUR",
                 lines,
                 shipping,
-                3,
-                PROMISED,
+                preparationDays,
+                promisedBy,
                 BUYER);
     }
 
-    private static PlaceOrder promising(Instant promisedBy) {
-        return new PlaceOrder(
-                ORDER,
-                new Origin.Direct(),
-                new PersonId(SELLER.id()),
-                new Country("BR"),
-                "EUR",
-                List.of(A_SHIRT),
-                eur(0),
-                3,
-                promisedBy,
-                BUYER);
+    private static PlaceOrder returning(int days) {
+        return place(
+                List.of(new OrderLine(
+                        new LineId("lin_x"), "thing", "toys", 1, eur(100), new ReturnRule(true, false, days))),
+                eur(0));
+    }
+
+    private static OrderLine named(String title, String category) {
+        return new OrderLine(new LineId("lin_x"), title, category, 1, eur(100), new ReturnRule(true, false, 30));
     }
 
     private static List<OrderLine> lines(int number) {

@@ -1,5 +1,9 @@
 package redress.order.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.order.domain.OrderCommand.ReportDelivery;
 import redress.order.domain.OrderCommand.ShipOrder;
@@ -25,6 +29,22 @@ class ShippingAnOrder extends OrderStory {
         given(placed(), paid(), shipped())
                 .when(new ShipOrder(ORDER, PARCEL, SELLER))
                 .expectExceptionMessage("The order is shipped.");
+    }
+
+    @Test
+    void a_parcel_has_a_number_and_somebody_who_carries_it() {
+        assertThat(Shipment.require(" Correios ", "BR123456789")).isEqualTo(PARCEL);
+        for (var number : List.of("1", "1".repeat(60)))
+            assertThat(Shipment.require("x".repeat(100), number).trackingNumber())
+                    .isEqualTo(number);
+        for (var number : List.of("", "1".repeat(61), "-1", "BR\n1"))
+            assertThatThrownBy(() -> Shipment.require("Correios", number))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo("tracking-number-malformed"));
+        assertThatThrownBy(() -> Shipment.require("x".repeat(101), "BR1"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("text-too-long"));
     }
 
     @Test

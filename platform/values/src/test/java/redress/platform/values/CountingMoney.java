@@ -1,6 +1,7 @@
 package redress.platform.values;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,27 @@ class CountingMoney {
         refuses("amount-too-large", () -> eur(Money.MOST).plus(eur(1)));
         refuses("amount-too-large", () -> eur(Money.MOST / 2).times(3));
         refuses("amount-too-large", () -> eur(Money.MOST).times(Integer.MAX_VALUE));
+        refuses("amount-too-large", () -> eur(1L << 34).times(1 << 30)); // 2^64, which a long takes for nothing
         refuses("quantity-negative", () -> eur(1).times(-1));
+    }
+
+    @Test
+    void the_largest_amount_is_one_however_it_comes_about() {
+        assertEquals(eur(Money.MOST), eur(Money.MOST / 2).times(2));
+        assertEquals(eur(Money.MOST), eur(Money.MOST - 1).plus(eur(1)));
+        assertEquals(eur(0), eur(0).times(Integer.MAX_VALUE));
+        assertEquals(eur(0), eur(Money.MOST).times(0));
+    }
+
+    @Test
+    void of_two_amounts_one_is_the_least_and_only_nothing_is_nothing() {
+        assertEquals(eur(1), eur(1).least(eur(2)));
+        assertEquals(eur(1), eur(2).least(eur(1)));
+        assertEquals(eur(2), eur(2).least(eur(2)));
+        assertTrue(eur(0).isZero());
+        assertFalse(eur(1).isZero());
+        assertTrue(eur(2).compareTo(eur(1)) > 0);
+        assertTrue(eur(1).compareTo(eur(2)) < 0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package redress.platform.values;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,11 +52,21 @@ class NamingThings {
     }
 
     @Test
+    void a_person_is_called_as_the_login_issuer_calls_them() {
+        for (var person : new String[] {"usr_1", "usr_Ana-Maria_2", "usr_" + "x".repeat(60)})
+            assertTrue(Ids.isPerson(person));
+        for (var nobody : new String[] {"", "usr_", "ana", "xusr_1", "usr_a b", "usr_\u00e4", "usr_" + "x".repeat(61)})
+            assertFalse(Ids.isPerson(nobody));
+    }
+
+    @Test
     void an_actor_is_named_by_role_and_subject() {
         assertEquals("buyer:usr_1", new Actor("usr_1", Role.BUYER).toString());
         assertEquals(
                 "system:rule_seller-response-window",
                 Actor.rule("seller-response-window").toString());
+        assertTrue(new Actor("usr_1", Role.BUYER).is(Role.BUYER));
+        assertFalse(new Actor("usr_1", Role.BUYER).is(Role.SELLER));
         new Actor("usr_1", Role.BUYER).mustBe(Role.BUYER);
         var refusal = assertThrows(Refusal.class, () -> new Actor("usr_1", Role.BUYER).mustBe(Role.SELLER));
         assertEquals(403, refusal.kind().status());

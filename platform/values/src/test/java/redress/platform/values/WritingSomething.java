@@ -20,10 +20,17 @@ class WritingSomething {
                 "' or 1=1--",
                 "<script>",
                 "two\nlines",
+                "two\r\nlines",
+                "a\tb",
                 "\u202Egpj.exe"
             })
     void whatever_people_write_is_kept(String text) {
         assertEquals(text, Wording.require(text, 20, "title"));
+    }
+
+    @Test
+    void spaces_around_it_do_not_count() {
+        assertEquals("Camisa azul", Wording.require(" \t Camisa azul\n", 11, "title"));
     }
 
     @Test
@@ -33,7 +40,7 @@ class WritingSomething {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u00A0\u2003", "\u200B\u200D"})
+    @ValueSource(strings = {"", "   ", "\u00A0\u2003", "\u200B\u200D", "\u200B\n\u200B"})
     void nothing_to_read_is_refused(String text) {
         assertEquals("text-empty", refusal(text, 20));
     }

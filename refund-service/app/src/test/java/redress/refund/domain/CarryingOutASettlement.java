@@ -1,12 +1,14 @@
 package redress.refund.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static redress.refund.domain.EscrowEvent.*;
 import static redress.refund.domain.FundingSource.*;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import redress.platform.values.Money;
-import redress.platform.values.Refusal;
 
 class CarryingOutASettlement extends MoneyStory {
 
@@ -81,7 +83,7 @@ class CarryingOutASettlement extends MoneyStory {
         about(Escrow.class)
                 .given(opened(), paid(), frozen(of(SHIRT, 4000)))
                 .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, List.of(), NOW))
-                .expectException(Refusal.class)
+                .expectException(refusal("no-return-settled"))
                 .expectNoEvents();
     }
 
@@ -139,6 +141,30 @@ class CarryingOutASettlement extends MoneyStory {
     }
 
     @Test
+    void a_refund_belongs_where_the_goods_went_and_to_their_category_if_they_share_one() {
+        var opened = new EscrowOpened(
+                ORDER,
+                BUYER.id(),
+                SELLER.id(),
+                "DE",
+                "EUR",
+                List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)),
+                List.of(new LineCategory(SHIRT, "clothes"), new LineCategory(CAP, "hats")),
+                NOW);
+        about(Escrow.class)
+                .given(opened, paid(), frozen(of(CAP, 999)))
+                .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(CAP, 999)))
+                .expectEvents(
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(CAP, 999)),
+                        approved(SETTLED, 999, from(ESCROW, CAP, 999)),
+                        requestedAt(new Place("DE", "hats"), SETTLED, 999, of(CAP, 999), from(ESCROW, CAP, 999)));
+        var books = Books.open(opened);
+        assertThat(books.place(Stream.of(CAP, LineId.SHIPPING))).isEqualTo(new Place("DE", "hats"));
+        assertThat(books.place(Stream.of(SHIRT, CAP))).isEqualTo(new Place("DE", null));
+        assertThat(books.place(Stream.of(LineId.SHIPPING))).isEqualTo(new Place("DE", null));
+    }
+
+    @Test
     void what_the_platform_is_to_fund_leaves_the_sellers_money_alone() {
         about(Escrow.class)
                 .given(opened(), paid(), frozen(of(SHIRT, 4000)))
@@ -170,7 +196,7 @@ class CarryingOutASettlement extends MoneyStory {
         about(Escrow.class)
                 .given(opened(), paid(), frozen(of(CAP, 999)))
                 .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(CAP, 1000)))
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-above-paid"))
                 .expectNoEvents();
     }
 
@@ -193,7 +219,7 @@ class CarryingOutASettlement extends MoneyStory {
                         List.of(of(CAP, 500)),
                         FundedBy.SELLER,
                         NOW))
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-above-paid"))
                 .expectNoEvents();
     }
 
@@ -203,18 +229,20 @@ class CarryingOutASettlement extends MoneyStory {
         about(Escrow.class)
                 .given(opened(), paid(), frozen(of(CAP, 999)), free)
                 .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(CAP, 999)))
-                .expectException(Refusal.class)
+                .expectException(refusal("dispute-closed"))
                 .expectNoEvents();
         about(Escrow.class)
                 .given(opened(), paid())
                 .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(CAP, 999)))
-                .expectException(Refusal.class)
+                .expectException(refusal("dispute-unknown"))
                 .expectNoEvents();
-        for (var line : List.of(new LineAmount(CAP, new Money(999, "KWD")), of(CAP, 0)))
+        for (var wrong : Map.of(
+                        "currency-mixed", new LineAmount(CAP, new Money(999, "KWD")), "refund-of-nothing", of(CAP, 0))
+                .entrySet())
             about(Escrow.class)
                     .given(opened(), paid(), frozen(of(CAP, 999)))
-                    .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, line))
-                    .expectException(Refusal.class)
+                    .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, wrong.getValue()))
+                    .expectException(refusal(wrong.getKey()))
                     .expectNoEvents();
     }
 
@@ -303,9 +331,8 @@ class CarryingOutASettlement extends MoneyStory {
                     .given(opened, new PaymentCaptured(ORDER, CARD, line.amount(), NOW, NOW), frozen(line))
                     .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, part))
                     .expectSuccessfulHandlerExecution()
-                    .expectState(escrow -> org.assertj.core.api.Assertions.assertThat(
-                                    escrow.show(new MoneyView.ShowMoney(ORDER, FINANCE))
-                                            .promised())
+                    .expectState(escrow -> assertThat(escrow.show(new MoneyView.ShowMoney(ORDER, FINANCE))
+                                    .promised())
                             .isEqualTo(new Money(20, currency)));
         }
     }

@@ -7,6 +7,7 @@ import static redress.refund.domain.FundingSource.SELLER_BALANCE;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 import redress.platform.values.Actor;
@@ -37,6 +38,10 @@ class ChargingBack extends MoneyStory {
 
     private static EscrowCommand.LoseChargeback lose() {
         return new EscrowCommand.LoseChargeback(ORDER, BANK, null, NOW, FINANCE);
+    }
+
+    private static EscrowCommand.LoseChargeback lose(Money amount) {
+        return new EscrowCommand.LoseChargeback(ORDER, BANK, amount, NOW, FINANCE);
     }
 
     private static ChargebackOpened asked(long minor, RefundId... onHold) {
@@ -116,22 +121,39 @@ class ChargingBack extends MoneyStory {
 
     @Test
     void the_same_reference_with_another_amount_is_a_conflict_and_so_is_another_decision() {
-        after(open(5498), asked(5499)).expectException(Refusal.class).expectNoEvents();
+        after(open(5498), asked(5499))
+                .expectException(refusal("chargeback-differs"))
+                .expectNoEvents();
+        after(open(999), asked(999), lost(999, 0, List.of(), from(ESCROW, CAP, 999)))
+                .expectException(refusal("chargeback-differs"))
+                .expectNoEvents();
         after(lose(), asked(5499), new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW))
-                .expectException(Refusal.class)
+                .expectException(refusal("chargeback-decided"))
                 .expectNoEvents();
     }
 
     @Test
     void a_bank_cannot_ask_for_more_than_was_paid_nor_for_nothing_nor_in_another_currency() {
-        for (var amount : List.of(eur(5500), eur(0), new Money(5499, "USD")))
-            after(new EscrowCommand.OpenChargeback(ORDER, "cb-1", amount, NOW, FINANCE))
-                    .expectException(Refusal.class)
+        for (var wrong : Map.of(
+                        "chargeback-above-paid",
+                        eur(5500),
+                        "chargeback-of-nothing",
+                        eur(0),
+                        "currency-mixed",
+                        new Money(5499, "USD"))
+                .entrySet())
+            after(new EscrowCommand.OpenChargeback(ORDER, "cb-1", wrong.getValue(), NOW, FINANCE))
+                    .expectException(refusal(wrong.getKey()))
                     .expectNoEvents();
-        after(new EscrowCommand.OpenChargeback(ORDER, "cb-2", eur(500), NOW, FINANCE), asked(5000))
-                .expectException(Refusal.class)
+        after(new EscrowCommand.OpenChargeback(ORDER, "cb-2", eur(499), NOW, FINANCE), asked(5000))
+                .expectSuccessfulHandlerExecution();
+        after(new EscrowCommand.OpenChargeback(ORDER, "cb-2", eur(1), NOW, FINANCE), asked(5499))
+                .expectException(refusal("all-charged-back"))
                 .expectNoEvents();
-        about(Escrow.class).given(opened()).when(open(1)).expectException(Refusal.class);
+        after(new EscrowCommand.OpenChargeback(ORDER, "cb-2", eur(500), NOW, FINANCE), asked(5000))
+                .expectException(refusal("chargeback-above-paid"))
+                .expectNoEvents();
+        about(Escrow.class).given(opened()).when(open(1)).expectException(refusal("order-unpaid"));
     }
 
     @Test
@@ -166,6 +188,81 @@ class ChargingBack extends MoneyStory {
                         requested(SETTLED, 4000, of(SHIRT, 4000), from(ESCROW, SHIRT, 4000)),
                         new MoneyReleased(ORDER, List.of(of(CAP, 999), of(LineId.SHIPPING, 500)), eur(1499), NOW),
                         raised(SellerEntry.RELEASE, 1499));
+    }
+
+    @Test
+    void refunds_that_were_on_their_way_go_on_when_it_is_won_unless_another_bank_has_yet_to_decide() {
+        var promised = new ArrayList<Object>(List.of(
+                frozen(of(SHIRT, 4000)),
+                settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                asked(999, REFUND)));
+        after(win(), promised.toArray())
+                .expectEvents(new ChargebackWon(ORDER, BANK, List.of(REFUND), FINANCE.id(), NOW, NOW));
+        var another = ChargebackId.of(ORDER, "cb-2");
+        promised.add(new ChargebackOpened(ORDER, another, "cb-2", eur(500), List.of(REFUND), FINANCE.id(), NOW, NOW));
+        after(win(), promised.toArray())
+                .expectEvents(new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW));
+    }
+
+    @Test
+    void refunds_that_the_bank_did_not_overtake_go_on_when_it_is_lost() {
+        var second = new DisputeId("dsp_2");
+        var ofTheCap = new Cause.Settlement(second);
+        after(
+                        lose(),
+                        frozen(of(SHIRT, 4000)),
+                        new EscrowEvent.MoneyFrozen(
+                                ORDER, second, List.of(of(CAP, 999)), List.of(of(CAP, 999)), List.of(), NOW),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)),
+                        approved(SETTLED, 3000, from(ESCROW, SHIRT, 3000)),
+                        new EscrowEvent.SettlementNoted(
+                                ORDER,
+                                second,
+                                new SettlementId("stl_2"),
+                                SettlementKind.REFUND_ONLY,
+                                List.of(of(CAP, 999)),
+                                FundedBy.SELLER,
+                                NOW,
+                                NOW),
+                        approved(ofTheCap, 999, from(ESCROW, CAP, 999)),
+                        asked(1200, REFUND, RefundId.of(ofTheCap)))
+                .expectEvents(new ChargebackLost(
+                        ORDER,
+                        BANK,
+                        eur(1200),
+                        List.of(from(ESCROW, SHIRT, 1200)),
+                        eur(0),
+                        List.of(REFUND),
+                        List.of(rest(from(ESCROW, SHIRT, 1800))),
+                        List.of(RefundId.of(ofTheCap)),
+                        FINANCE.id(),
+                        NOW,
+                        NOW));
+    }
+
+    @Test
+    void a_bank_may_take_all_that_it_asked_for_or_less() {
+        after(lose(eur(1)), asked(999)).expectEvents(lost(1, 0, List.of(), from(ESCROW, SHIRT, 1)));
+        after(lose(eur(999)), asked(999))
+                .expectEvents(lost(
+                        999,
+                        0,
+                        List.of(),
+                        from(ESCROW, SHIRT, 727),
+                        from(ESCROW, CAP, 181),
+                        from(ESCROW, LineId.SHIPPING, 91)));
+    }
+
+    @Test
+    void a_bank_takes_neither_more_than_it_asked_for_nor_nothing_nor_another_currency() {
+        for (var amount : List.of(eur(1000), eur(0)))
+            after(lose(amount), asked(999))
+                    .expectException(refusal("chargeback-above-asked"))
+                    .expectNoEvents();
+        after(lose(new Money(1, "USD")), asked(999))
+                .expectException(refusal("currency-mixed"))
+                .expectNoEvents();
     }
 
     @Test
@@ -311,6 +408,20 @@ class ChargingBack extends MoneyStory {
     }
 
     @Test
+    void a_refund_that_comes_back_while_a_bank_decides_waits_for_it() {
+        var funding = List.of(from(ESCROW, SHIRT, 4000));
+        after(
+                        new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                        new RefundBooked(ORDER, REFUND, funding, NOW),
+                        asked(999))
+                .expectEvents(new EscrowEvent.RefundTakenBack(
+                        ORDER, REFUND, funding, 2, TakenBack.ON_HOLD, List.of(), null, NOW));
+    }
+
+    @Test
     void long_after_everything_closed_it_takes_back_what_the_seller_got() {
         after(lose(), new ReceiptNoted(ORDER, NOW, NOW), everythingReleased(), asked(5499))
                 .expectEvents(
@@ -441,7 +552,7 @@ class ChargingBack extends MoneyStory {
             var by = new Actor(role == Role.SELLER ? SELLER.id() : BUYER.id(), role);
             var result = after(new EscrowCommand.OpenChargeback(ORDER, "cb-1", eur(1), NOW, by));
             if (role == Role.FINANCE || role == Role.SYSTEM) result.expectSuccessfulHandlerExecution();
-            else result.expectException(Refusal.class).expectNoEvents();
+            else result.expectException(refusal("role-may-not")).expectNoEvents();
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
-import redress.platform.values.Refusal;
 import redress.refund.domain.EscrowEvent.AppealNoted;
 import redress.refund.domain.EscrowEvent.CancellationNoted;
 import redress.refund.domain.EscrowEvent.CompensationPaid;
@@ -220,12 +219,25 @@ class EndingAnOrder extends MoneyStory {
     }
 
     @Test
+    void all_that_was_settled_is_refunded_for_a_return_of_which_all_was_accepted() {
+        var cause = new Cause.GoodsReturned(RETURN, DISPUTE);
+        after(
+                        back(of(SHIRT, 4000)),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)))
+                .expectEvents(
+                        new PartialReturnNoted(ORDER, DISPUTE, RETURN, List.of(of(SHIRT, 4000)), NOW, NOW),
+                        approved(cause, 4000, from(ESCROW, SHIRT, 4000)),
+                        requested(cause, 4000, of(SHIRT, 4000), from(ESCROW, SHIRT, 4000)));
+    }
+
+    @Test
     void more_than_was_settled_is_not_refunded_for_a_return() {
         after(
                         back(of(SHIRT, 4001)),
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)))
-                .expectException(Refusal.class)
+                .expectException(refusal("return-above-settled"))
                 .expectNoEvents();
     }
 
@@ -249,7 +261,7 @@ class EndingAnOrder extends MoneyStory {
         again.add(approved(SETTLED, 2500, from(ESCROW, SHIRT, 2500)));
         after(verdict, again.toArray()).expectNoEvents();
         after(settle(SettlementBasis.VERDICT, SettlementKind.REFUND_ONLY, of(SHIRT, 2501)), history)
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-above-paid"))
                 .expectNoEvents();
     }
 
@@ -426,6 +438,24 @@ class EndingAnOrder extends MoneyStory {
     }
 
     @Test
+    void one_that_goes_on_before_the_payment_is_heard_of_waits_for_it_again() {
+        var again = new EscrowCommand.FreezeMoneyAgain(ORDER, DISPUTE, List.of(of(SHIRT, 4000)));
+        var resumed = new EscrowEvent.DisputeResumed(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW);
+        var pay = new EscrowCommand.CapturePayment(ORDER, CARD, eur(5499), NOW);
+        Object[] withdrawn = {
+            opened(),
+            new EscrowEvent.FreezeAwaited(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW),
+            new MoneyUnfrozen(ORDER, DISPUTE, List.of(), NOW, NOW)
+        };
+        about(Escrow.class).given(withdrawn).when(pay).expectEvents(paid());
+        about(Escrow.class).given(withdrawn).when(again).expectEvents(resumed);
+        about(Escrow.class)
+                .given(withdrawn[0], withdrawn[1], withdrawn[2], resumed)
+                .when(pay)
+                .expectEvents(paid(), frozen(of(SHIRT, 4000)));
+    }
+
+    @Test
     void what_a_proposal_settled_is_carried_out_like_any_settlement() {
         after(settle(SettlementBasis.PROPOSAL, SettlementKind.REFUND_ONLY, of(SHIRT, 1)), frozen(of(SHIRT, 4000)))
                 .expectEvents(
@@ -441,13 +471,18 @@ class EndingAnOrder extends MoneyStory {
         var paid = new CompensationPaid(ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, 4000)), eur(4000), NOW, NOW);
         after(pay, frozen(of(SHIRT, 4000))).expectEvents(paid, raised(SellerEntry.COMPENSATION, 4000));
         after(pay, paid).expectNoEvents();
+        after(new EscrowCommand.PayCompensation(ORDER, DISPUTE, "usr_other", List.of(of(SHIRT, 4000)), eur(4000), NOW))
+                .expectException(refusal("not-the-seller"))
+                .expectNoEvents();
         for (var wrong : List.of(
-                new EscrowCommand.PayCompensation(
-                        ORDER, DISPUTE, "usr_other", List.of(of(SHIRT, 4000)), eur(4000), NOW),
                 new EscrowCommand.PayCompensation(
                         ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, 4000)), eur(3999), NOW),
                 new EscrowCommand.PayCompensation(ORDER, DISPUTE, SELLER.id(), List.of(), eur(0), NOW)))
-            after(wrong).expectException(Refusal.class).expectNoEvents();
+            after(wrong).expectException(refusal("total-differs")).expectNoEvents();
+        after(new EscrowCommand.PayCompensation(
+                        ORDER, DISPUTE, SELLER.id(), List.of(of(new LineId("lin_other"), 1)), eur(1), NOW))
+                .expectException(refusal("line-unknown"))
+                .expectNoEvents();
         var books = Books.open(opened()).after(paid()).after(paid);
         org.assertj.core.api.Assertions.assertThat(MoneyView.of(books, SELLER).compensated())
                 .isEqualTo(eur(4000));

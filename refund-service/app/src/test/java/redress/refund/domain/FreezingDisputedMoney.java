@@ -3,9 +3,9 @@ package redress.refund.domain;
 import static redress.refund.domain.EscrowEvent.*;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redress.platform.values.Money;
-import redress.platform.values.Refusal;
 
 class FreezingDisputedMoney extends MoneyStory {
 
@@ -104,11 +104,16 @@ class FreezingDisputedMoney extends MoneyStory {
 
     @Test
     void a_line_or_a_currency_that_is_not_of_the_order_is_refused() {
-        for (var line : List.of(of(new LineId("lin_other"), 1), new LineAmount(SHIRT, new Money(1, "JPY"))))
+        for (var wrong : Map.of(
+                        "line-unknown",
+                        of(new LineId("lin_other"), 1),
+                        "currency-mixed",
+                        new LineAmount(SHIRT, new Money(1, "JPY")))
+                .entrySet())
             about(Escrow.class)
                     .given(opened(), paid())
-                    .when(new EscrowCommand.FreezeMoney(ORDER, DISPUTE, List.of(line)))
-                    .expectException(Refusal.class)
+                    .when(new EscrowCommand.FreezeMoney(ORDER, DISPUTE, List.of(wrong.getValue())))
+                    .expectException(refusal(wrong.getKey()))
                     .expectNoEvents();
     }
 }

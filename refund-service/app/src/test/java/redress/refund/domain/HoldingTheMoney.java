@@ -6,7 +6,6 @@ import static redress.refund.domain.EscrowEvent.*;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.platform.values.Money;
-import redress.platform.values.Refusal;
 
 class HoldingTheMoney extends MoneyStory {
 
@@ -30,7 +29,22 @@ class HoldingTheMoney extends MoneyStory {
                 .givenNoPriorActivity()
                 .when(new EscrowCommand.OpenEscrow(
                         ORDER, BUYER.id(), SELLER.id(), "DE", List.of(of(SHIRT, 4000)), eur(3999)))
-                .expectException(Refusal.class)
+                .expectException(refusal("total-differs"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_line_is_there_once() {
+        about(Escrow.class)
+                .givenNoPriorActivity()
+                .when(new EscrowCommand.OpenEscrow(
+                        ORDER,
+                        BUYER.id(),
+                        SELLER.id(),
+                        "DE",
+                        List.of(of(SHIRT, 4000), of(CAP, 999), of(SHIRT, 4000)),
+                        eur(8999)))
+                .expectException(refusal("line-twice"))
                 .expectNoEvents();
     }
 
@@ -55,17 +69,17 @@ class HoldingTheMoney extends MoneyStory {
         about(Escrow.class)
                 .given(opened(), paid())
                 .when(new EscrowCommand.CapturePayment(ORDER, new Payment("pay_2", "CARD"), eur(5499), NOW))
-                .expectException(Refusal.class)
+                .expectException(refusal("already-paid"))
                 .expectNoEvents();
     }
 
     @Test
     void a_payment_of_another_amount_or_currency_is_refused() {
-        for (var amount : List.of(eur(5498), eur(5500), new Money(5499, "USD")))
+        for (var amount : List.of(eur(5498), eur(5500), new Money(5499, "USD"), eur(0)))
             about(Escrow.class)
                     .given(opened())
                     .when(new EscrowCommand.CapturePayment(ORDER, CARD, amount, NOW))
-                    .expectException(Refusal.class)
+                    .expectException(refusal("payment-differs"))
                     .expectNoEvents();
     }
 

@@ -247,9 +247,11 @@ class MakingARefund extends MoneyStory {
 
     @Test
     void a_notice_while_the_provider_is_being_asked_is_to_be_told_again() {
-        after(NOW, notice(), requested()).expectException(Refusal.class).expectNoEvents();
+        after(NOW, notice(), requested())
+                .expectException(refusal("provider-being-asked"))
+                .expectNoEvents();
         after(NOW, notice(), requested(), submitted(), due(2, NOW))
-                .expectException(Refusal.class)
+                .expectException(refusal("provider-being-asked"))
                 .expectNoEvents();
     }
 
@@ -291,10 +293,10 @@ class MakingARefund extends MoneyStory {
     void nobody_else_has_it_tried_again_and_finance_only_what_was_refused() {
         for (var other : java.util.List.of(BUYER, SELLER))
             after(NOW, new RetryRefund(REFUND, other), requested(), failed(1, 1, new NextAttempt.ByFinance()))
-                    .expectException(Refusal.class)
+                    .expectException(refusal("role-may-not"))
                     .expectNoEvents();
         after(NOW, new RetryRefund(REFUND, FINANCE), requested(), submitted())
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-not-failed"))
                 .expectNoEvents();
         after(
                         NOW,
@@ -302,7 +304,7 @@ class MakingARefund extends MoneyStory {
                         requested(),
                         failed(1, 1, new NextAttempt.ByFinance()),
                         new RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW))
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-not-failed"))
                 .expectNoEvents();
     }
 

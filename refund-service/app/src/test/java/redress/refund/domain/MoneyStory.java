@@ -7,8 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.hamcrest.Description;
+import org.hamcrest.TypeSafeMatcher;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
+import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 import redress.refund.policy.RefundPolicyBook;
 
@@ -86,6 +89,11 @@ abstract class MoneyStory {
 
     /** The refund's own first event; 3 and 20 working days from Tuesday 3 March are Friday 6 and Tuesday 31 March. */
     static RefundEvent.RefundRequested requested(Cause cause, long amount, LineAmount line, Funding... funding) {
+        return requestedAt(new Place("DE", null), cause, amount, line, funding);
+    }
+
+    static RefundEvent.RefundRequested requestedAt(
+            Place place, Cause cause, long amount, LineAmount line, Funding... funding) {
         return new RefundEvent.RefundRequested(
                 RefundId.of(cause),
                 ORDER,
@@ -97,7 +105,7 @@ abstract class MoneyStory {
                 List.of(funding),
                 CARD,
                 POLICY,
-                new Place("DE", null),
+                place,
                 NOW,
                 Instant.parse("2026-03-06T12:00:00Z"),
                 Instant.parse("2026-03-31T12:00:00Z"),
@@ -134,6 +142,20 @@ abstract class MoneyStory {
 
     static Funding from(FundingSource source, LineId line, long minor) {
         return new Funding(line, source, eur(minor));
+    }
+
+    static TypeSafeMatcher<Refusal> refusal(String code) {
+        return new TypeSafeMatcher<>() {
+            @Override
+            protected boolean matchesSafely(Refusal refusal) {
+                return refusal.code().equals(code);
+            }
+
+            @Override
+            public void describeTo(Description description) {
+                description.appendText("a refusal with code " + code);
+            }
+        };
     }
 
     static Instant later(Duration by) {

@@ -111,6 +111,8 @@ class WatchingOverARefund extends MoneyStory {
         after(EXPECTED.minusMillis(1), timer, requested(), submitted()).expectNoEvents();
         after(EXPECTED, timer, requested(), submitted(), overdue(EXPECTED)).expectNoEvents();
         after(EXPECTED, timer, requested(), submitted(), issued()).expectNoEvents();
+        after(EXPECTED, new NoteRefundOverdue(REFUND, NOW, DAYS), requested(), submitted())
+                .expectNoEvents();
         after(
                         EXPECTED,
                         timer,
@@ -129,27 +131,37 @@ class WatchingOverARefund extends MoneyStory {
         after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), issued())
                 .expectEvents(opened);
         after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), opened)
-                .expectException(Refusal.class)
+                .expectException(refusal("trace-open"))
                 .expectNoEvents();
         after(EXPECTED.minusMillis(1), new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted())
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-not-overdue"))
                 .expectNoEvents();
     }
 
     @Test
     void nobody_else_has_it_traced_and_not_with_anything_but_a_bank_statement() {
-        for (var other : List.of(SELLER, FINANCE, new Actor("usr_other", BUYER.role())))
-            after(EXPECTED, new OpenTrace(REFUND, STATEMENT, other), requested(), submitted())
-                    .expectException(Refusal.class)
-                    .expectNoEvents();
-        for (var wrong : List.of(
-                new BankStatement("video/mp4", 4711, "ab".repeat(32)),
-                new BankStatement("application/pdf", 0, "ab".repeat(32)),
-                new BankStatement("application/pdf", 20_971_521, "ab".repeat(32)),
-                new BankStatement("application/pdf", 1, "AB".repeat(32))))
-            after(EXPECTED, new OpenTrace(REFUND, wrong, BUYER), requested(), submitted())
-                    .expectException(Refusal.class)
-                    .expectNoEvents();
+        noTrace("role-may-not", STATEMENT, SELLER);
+        noTrace("role-may-not", STATEMENT, FINANCE);
+        noTrace("no-such-order", STATEMENT, new Actor("usr_other", BUYER.role()));
+        noTrace("statement-media-type", new BankStatement("video/mp4", 4711, "ab".repeat(32)), BUYER);
+        noTrace("statement-size", new BankStatement("application/pdf", 0, "ab".repeat(32)), BUYER);
+        noTrace("statement-size", new BankStatement("application/pdf", 20_971_521, "ab".repeat(32)), BUYER);
+        noTrace("sha256-malformed", new BankStatement("application/pdf", 1, "AB".repeat(32)), BUYER);
+    }
+
+    private static void noTrace(String code, BankStatement statement, Actor by) {
+        after(EXPECTED, new OpenTrace(REFUND, statement, by), requested(), submitted())
+                .expectException(refusal(code))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_bank_statement_of_any_size_that_is_taken_will_do() {
+        for (long bytes : new long[] {1, 20_971_520}) {
+            var statement = new BankStatement("application/pdf", bytes, "ab".repeat(32));
+            after(EXPECTED, new OpenTrace(REFUND, statement, BUYER), requested(), submitted())
+                    .expectEvents(new RefundTraceOpened(REFUND, ORDER, statement, BUYER.id(), EXPECTED));
+        }
     }
 
     // ---- by hand (R54)
@@ -173,13 +185,20 @@ class WatchingOverARefund extends MoneyStory {
                 new Object[] {requested()},
                 new Object[] {requested(), submitted()},
                 new Object[] {requested(), new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "lost", SOON, NOW)},
-                new Object[] {requested(), submitted(), issued()},
-                new Object[] {requested(), forFinance(), new RefundHeld(REFUND, ORDER, NOW)}))
+                new Object[] {requested(), submitted(), issued()}))
             after(NOW, new SettleByHand(REFUND, "SEPA-1", FINANCE), history)
-                    .expectException(Refusal.class)
+                    .expectException(refusal("refund-not-failed"))
                     .expectNoEvents();
+        after(
+                        NOW,
+                        new SettleByHand(REFUND, "SEPA-1", FINANCE),
+                        requested(),
+                        forFinance(),
+                        new RefundHeld(REFUND, ORDER, NOW))
+                .expectException(refusal("refund-on-hold"))
+                .expectNoEvents();
         after(NOW, new SettleByHand(REFUND, "SEPA-1", BUYER), requested(), forFinance())
-                .expectException(Refusal.class);
+                .expectException(refusal("role-may-not"));
     }
 
     // ---- reversed (R56)
@@ -246,7 +265,7 @@ class WatchingOverARefund extends MoneyStory {
                 new RefundCommand.RetryRefund(REFUND, FINANCE),
                 new RefundCommand.SettleByHand(REFUND, "SEPA-1", FINANCE)))
             after(NOW, deed, requested(), submitted(), issued(), due(2), reversed(2))
-                    .expectException(redress.platform.values.Refusal.class);
+                    .expectException(refusal("refund-on-hold"));
     }
 
     private static RefundResumed owed() {
@@ -346,7 +365,7 @@ class WatchingOverARefund extends MoneyStory {
                         .errand())
                 .isEqualTo(RefundCommand.Errand.Kind.ASK);
         after(NOW, new RetryRefund(REFUND, FINANCE), requested(), forFinance(), held)
-                .expectException(Refusal.class)
+                .expectException(refusal("refund-on-hold"))
                 .expectNoEvents();
         assertThat(RefundView.of(come(forFinance(), held), BUYER, NOW).reason()).isEqualTo("chargeback-open");
     }
@@ -386,6 +405,80 @@ class WatchingOverARefund extends MoneyStory {
                 .isEqualTo(RefundCommand.Errand.Kind.ASK);
         after(NOW, new OvertakeRefund(REFUND, DESK), requested(), submitted(), issued())
                 .expectNoEvents();
+    }
+
+    @Test
+    void what_the_provider_has_not_found_for_a_day_it_never_had_and_then_it_is_dropped() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        var notFound = answer(3, new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND));
+        after(NOW, notFound, requested(), silent(1, 1, "lost"), overtaken, due(2), silent(2, 28, "not-found"), due(3))
+                .expectEvents(
+                        new RefundFailed(
+                                REFUND, ORDER, 3, 1, "never-received", false, new NextAttempt.ByFinance(), NOW),
+                        new RefundDropped(REFUND, ORDER, NOW));
+        after(NOW, notFound, requested(), silent(1, 1, "lost"), overtaken, due(2), silent(2, 27, "not-found"), due(3))
+                .expectEvents(stillSilent(28, "not-found"));
+    }
+
+    @Test
+    void what_the_provider_only_does_not_answer_it_may_have() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        after(
+                        NOW,
+                        answer(3, new ProviderAnswer.Unknown("timeout")),
+                        requested(),
+                        silent(1, 1, "lost"),
+                        overtaken,
+                        due(2),
+                        silent(2, 99, "not-found"),
+                        due(3))
+                .expectEvents(stillSilent(100, "timeout"));
+    }
+
+    @Test
+    void what_is_still_to_be_paid_is_not_dropped_however_long_it_is_not_found() {
+        after(
+                        NOW,
+                        answer(3, new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND)),
+                        requested(),
+                        silent(1, 1, "lost"),
+                        due(2),
+                        silent(2, 99, "not-found"),
+                        due(3))
+                .expectEvents(stillSilent(100, "not-found"));
+    }
+
+    @Test
+    void the_day_of_asking_begins_when_the_bank_overtakes_it() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        after(
+                        NOW,
+                        answer(2, new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND)),
+                        requested(),
+                        silent(1, 99, "not-found"),
+                        overtaken,
+                        due(2))
+                .expectEvents(silent(2, 1, "not-found", SILENCE));
+    }
+
+    @Test
+    void what_is_overtaken_is_so_once_and_neither_held_nor_resumed() {
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        for (var deed :
+                List.of(new OvertakeRefund(REFUND, DESK), new HoldRefund(REFUND, DESK), new ResumeRefund(REFUND, DESK)))
+            after(NOW, deed, requested(), submitted(), overtaken).expectNoEvents();
+    }
+
+    private static ProviderAnswerUnknown silent(int contact, int times, String why) {
+        return silent(contact, times, why, SOON);
+    }
+
+    private static ProviderAnswerUnknown stillSilent(int times, String why) {
+        return silent(3, times, why, SOON);
+    }
+
+    private static ProviderAnswerUnknown silent(int contact, int times, String why, Instant askAt) {
+        return new ProviderAnswerUnknown(REFUND, ORDER, contact, times, why, askAt, NOW);
     }
 
     @Test
