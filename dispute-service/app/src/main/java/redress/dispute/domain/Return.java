@@ -144,9 +144,7 @@ public class Return {
         var later = shipBy.plus(Duration.ofDays(extend.days()));
         if (extend.days() < 1 || later.isAfter(extensibleUntil))
             throw Refusal.invalid(
-                            "extension-out-of-range",
-                            "It can be extended by days, until %s at most.",
-                            extensibleUntil)
+                            "extension-out-of-range", "It can be extended by days, until %s at most.", extensibleUntil)
                     .under(file.policy().value());
         apply(new ReturnExtended(
                 id,
