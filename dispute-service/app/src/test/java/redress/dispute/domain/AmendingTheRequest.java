@@ -65,6 +65,7 @@ class AmendingTheRequest extends DisputeStory {
                 .expectException(refusal("seller-answers-first"));
         given(opened(), rejected(), amended(KEEP, 3002, true, AGAIN))
                 .when(new ElapseResponseWindow(DISPUTE, day(5), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         clock.set(day(7));
         given(opened(), rejected(), amended(KEEP, 3002, true, AGAIN))

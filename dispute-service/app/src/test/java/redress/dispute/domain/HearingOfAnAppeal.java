@@ -116,7 +116,10 @@ class HearingOfAnAppeal extends DisputeStory {
     @Test
     void the_same_changes_nothing_and_told_twice_it_is_heard_once() {
         given(PAID).when(appeal(FIRST)).expectEvents(decided(FIRST));
-        given(paidAnd(decided(FIRST))).when(appeal(FIRST)).expectNoEvents();
+        given(paidAnd(decided(FIRST)))
+                .when(appeal(FIRST))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -208,6 +211,9 @@ class HearingOfAnAppeal extends DisputeStory {
                         new Settlement(Basis.PROPOSAL, KEEP, List.of(shirt(700)), eur(700), Funder.SPLIT),
                         new Cause.Proposal(CLAIM, "prp_1"),
                         day(9)));
-        given(opened(), rejected(), filed(), agreed(KEEP)).when(proposal()).expectNoEvents();
+        given(opened(), rejected(), filed(), agreed(KEEP))
+                .when(proposal())
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 }

@@ -84,6 +84,7 @@ class HearingOfTheOrder extends DisputeStory {
         order(NOTED, SHIPPED).when(new NoteCompletion(ORDER, day(40))).expectEvents(completed);
         order(NOTED, SHIPPED, completed)
                 .when(new NoteCompletion(ORDER, day(41)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -112,6 +113,7 @@ class HearingOfTheOrder extends DisputeStory {
         var ended = new OrderEnded(ORDER, CalledOff.CANCELLED, List.of(), day(2));
         order(NOTED, SHIPPED, ended)
                 .when(new NoteEnd(ORDER, CalledOff.GUARANTEE_BREACHED, day(60)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         order(NOTED, SHIPPED, ended)
                 .when(OpeningADispute.aboutTheShirt(BUYER, NO_WORDS))
@@ -169,6 +171,7 @@ class HearingOfTheOrder extends DisputeStory {
                 .expectEvents(over);
         given(opened(), closed(Ending.SUPERSEDED, Afterwards.SETTLED, List.of(), day(2)))
                 .when(new SupersedeDispute(DISPUTE, CalledOff.CANCELLED, day(2), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -178,6 +181,7 @@ class HearingOfTheOrder extends DisputeStory {
         order(TWO_DISPUTES).when(new NoteChargeback(ORDER, BANK, day(2))).expectEvents(noted);
         order(NOTED, SHIPPED, taken(DISPUTE, SHIRT), taken(SECOND, MUGS), noted)
                 .when(new NoteChargeback(ORDER, BANK, day(2)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         var decided = new ChargebackDecided(ORDER, BANK, false, List.of(DISPUTE, SECOND), day(20));
         order(NOTED, SHIPPED, taken(DISPUTE, SHIRT), taken(SECOND, MUGS), noted)
@@ -185,6 +189,7 @@ class HearingOfTheOrder extends DisputeStory {
                 .expectEvents(decided);
         order(NOTED, SHIPPED, noted, decided)
                 .when(new NoteChargebackDecision(ORDER, BANK, false, day(20)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -236,7 +241,7 @@ class HearingOfTheOrder extends DisputeStory {
     void on_hold_nobody_can_do_anything_and_no_timer_does() {
         clock.set(day(2));
         given(opened()).when(HOLD).expectEvents(HELD);
-        given(opened(), HELD).when(HOLD).expectNoEvents();
+        given(opened(), HELD).when(HOLD).expectSuccessfulHandlerExecution().expectNoEvents();
         given(opened(), HELD)
                 .when(new RespondToRequest(DISPUTE, new Response.Accept(1), SELLER))
                 .expectException(refusal("dispute-on-hold"));
@@ -244,12 +249,17 @@ class HearingOfTheOrder extends DisputeStory {
                 .when(new WithdrawDispute(DISPUTE, true, BUYER))
                 .expectException(refusal("dispute-on-hold"));
         clock.set(day(15));
-        given(opened(), HELD).when(new RemindSeller(DISPUTE, 1, day(3), TIMER)).expectNoEvents();
+        given(opened(), HELD)
+                .when(new RemindSeller(DISPUTE, 1, day(3), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), HELD)
                 .when(new ElapseResponseWindow(DISPUTE, day(5), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(opened(), HELD)
                 .when(new EscalateUnresolved(DISPUTE, day(15), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -258,14 +268,18 @@ class HearingOfTheOrder extends DisputeStory {
         clock.set(day(32));
         given(opened(), HELD).when(RESUME).expectEvents(resumed(true));
         given(opened(), rejected(), HELD).when(RESUME).expectEvents(resumed(false));
-        given(opened(), HELD, resumed(true)).when(RESUME).expectNoEvents();
-        given(opened()).when(RESUME).expectNoEvents();
+        given(opened(), HELD, resumed(true))
+                .when(RESUME)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(opened()).when(RESUME).expectSuccessfulHandlerExecution().expectNoEvents();
         clock.set(day(35).minusMillis(1)); // day 5 and thirty days on hold
         given(opened(), HELD, resumed(true))
                 .when(new RespondToRequest(DISPUTE, new Response.Reject(WORDS), SELLER))
                 .expectSuccessfulHandlerExecution();
         given(opened(), HELD, resumed(true))
                 .when(new ElapseResponseWindow(DISPUTE, day(5), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         clock.set(day(35));
         given(opened(), HELD, resumed(true))
@@ -279,6 +293,7 @@ class HearingOfTheOrder extends DisputeStory {
         clock.set(day(33));
         given(opened(), first, HELD, resumed(true))
                 .when(new RemindSeller(DISPUTE, 1, day(33), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -289,10 +304,17 @@ class HearingOfTheOrder extends DisputeStory {
         given(opened(), HELD).when(close).expectEvents(over);
         given(opened(), rejected(), filed(), HELD).when(close).expectEvents(over);
         given(opened(), agreed(KEEP), HELD).when(close).expectEvents(over);
-        given(opened(), HELD, over).when(close).expectNoEvents();
-        given(opened(), HELD, over).when(RESUME).expectNoEvents();
+        given(opened(), HELD, over)
+                .when(close)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(opened(), HELD, over)
+                .when(RESUME)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), closed(Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(1)))
                 .when(HOLD)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 }

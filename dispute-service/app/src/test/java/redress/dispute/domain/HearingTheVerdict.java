@@ -94,6 +94,7 @@ class HearingTheVerdict extends DisputeStory {
                 .expectEvents(new VerdictSetAside(DISPUTE, ORDER, CLAIM, day(10)));
         given(opened(), rejected(), filed(), agreed(KEEP), new VerdictSetAside(DISPUTE, ORDER, CLAIM, day(10)))
                 .when(record(PARTIAL))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

@@ -151,8 +151,12 @@ class InspectingWhatCameBack extends DisputeStory {
         arrived(CONTESTED).when(found(SHIRT_IS_FINE)).expectException(refusal("return-with-case-management"));
         arrived(CONTESTED)
                 .when(new AcceptReturnBySilence(RETURN, day(11), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        arrived(CONTESTED).when(new PresumeReturnLost(RETURN, day(33), TIMER)).expectNoEvents();
+        arrived(CONTESTED)
+                .when(new PresumeReturnLost(RETURN, day(33), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -246,7 +250,10 @@ class InspectingWhatCameBack extends DisputeStory {
         var verdict = new VerdictRecorded(DISPUTE, ORDER, verdict(400), day(12));
         given(opened(), agreed(SEND_BACK)).when(first).expectEvents(counted); // before the dispute heard of the parcel
         given(opened(), agreed(SEND_BACK), PARTLY, CLAIM).when(first).expectEvents(counted);
-        given(opened(), agreed(SEND_BACK), PARTLY, CLAIM, counted).when(first).expectNoEvents();
+        given(opened(), agreed(SEND_BACK), PARTLY, CLAIM, counted)
+                .when(first)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), agreed(SEND_BACK), PARTLY, CLAIM, counted, verdict, theRest(400))
                 .when(second)
                 .expectEvents(

@@ -462,15 +462,22 @@ class OpeningADispute extends DisputeStory {
 
     @Test
     void facts_that_are_told_twice_change_nothing() {
-        order(NOTED, SHIPPED, DELIVERED).when(new NoteDelivery(ORDER, day(3))).expectNoEvents();
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(new NoteDelivery(ORDER, day(3)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         var refund = new NoteRefund(ORDER, new RefundId("rfd_1"), List.of(), day(1));
         order(NOTED, new RefundNoted(ORDER, new RefundId("rfd_1"), List.of(), day(1)))
                 .when(refund)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         var free = new FreeLines(ORDER, DISPUTE, Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(1), TIMER);
         order(NOTED, SHIPPED, taken()).when(free).expectEvents(freed(Afterwards.OPEN));
-        order(NOTED, SHIPPED, taken(), freed(Afterwards.OPEN)).when(free).expectNoEvents();
-        order(NOTED, SHIPPED).when(free).expectNoEvents();
+        order(NOTED, SHIPPED, taken(), freed(Afterwards.OPEN))
+                .when(free)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        order(NOTED, SHIPPED).when(free).expectSuccessfulHandlerExecution().expectNoEvents();
     }
 
     @Test

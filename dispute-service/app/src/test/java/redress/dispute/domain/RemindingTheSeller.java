@@ -28,7 +28,10 @@ class RemindingTheSeller extends DisputeStory {
     @Test
     void once_each() {
         clock.set(day(4));
-        given(opened(), reminded(1, day(3), day(3))).when(FIRST).expectNoEvents();
+        given(opened(), reminded(1, day(3), day(3)))
+                .when(FIRST)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -36,22 +39,32 @@ class RemindingTheSeller extends DisputeStory {
         clock.set(day(5).minusMillis(1));
         given(opened()).when(FIRST).expectEvents(reminded(1, day(3), day(5).minusMillis(1)));
         clock.set(day(5));
-        given(opened()).when(FIRST).expectNoEvents();
+        given(opened()).when(FIRST).expectSuccessfulHandlerExecution().expectNoEvents();
     }
 
     @Test
     void not_who_has_answered_nor_while_nothing_moves() {
         clock.set(day(3));
-        given(opened(), rejected()).when(FIRST).expectNoEvents();
+        given(opened(), rejected())
+                .when(FIRST)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), new DisputeHeld(DISPUTE, ORDER, Hold.CHARGEBACK, day(2)))
                 .when(FIRST)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
     void of_a_window_that_began_again_not_by_the_timer_of_the_old_one() {
         clock.set(day(4));
-        given(opened()).when(new RemindSeller(DISPUTE, 1, day(2), TIMER)).expectNoEvents();
-        given(opened()).when(new RemindSeller(DISPUTE, 3, day(4), TIMER)).expectNoEvents();
+        given(opened())
+                .when(new RemindSeller(DISPUTE, 1, day(2), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(opened())
+                .when(new RemindSeller(DISPUTE, 3, day(4), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 }

@@ -118,7 +118,10 @@ class Reopening extends DisputeStory {
     @Test
     void the_lines_come_back_once_for_each_end() {
         var first = new FreeLines(ORDER, DISPUTE, Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(2), TIMER);
-        order(NOTED, SHIPPED, TAKEN, WITHDRAWN, RECLAIMED).when(first).expectNoEvents();
+        order(NOTED, SHIPPED, TAKEN, WITHDRAWN, RECLAIMED)
+                .when(first)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         var second = new FreeLines(ORDER, DISPUTE, Ending.REFUNDED, Afterwards.SETTLED, List.of(), day(9), TIMER);
         order(NOTED, SHIPPED, TAKEN, WITHDRAWN, RECLAIMED)
                 .when(second)
@@ -154,12 +157,17 @@ class Reopening extends DisputeStory {
 
     @Test
     void told_twice_or_too_late_it_is_nothing() {
-        given(opened(), CLOSED, reopened()).when(REOPEN).expectNoEvents();
+        given(opened(), CLOSED, reopened())
+                .when(REOPEN)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), CLOSED, reopened(), closed(Ending.WITHDRAWN, Afterwards.OPEN, List.of(), day(4)))
                 .when(REOPEN)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(opened(), agreed(KEEP), closed(Ending.REFUNDED, Afterwards.SETTLED, List.of(), day(2)))
                 .when(REOPEN)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 }

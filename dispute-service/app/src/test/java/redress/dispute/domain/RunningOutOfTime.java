@@ -81,8 +81,14 @@ class RunningOutOfTime extends DisputeStory {
     @Test
     void a_repeated_timer_is_nothing() {
         clock.set(day(16));
-        given(opened(), elapsed(Silence.CLAIM_ALLOWED, day(5))).when(DAY_5).expectNoEvents();
-        given(opened(), rejected(), filed()).when(DAY_15).expectNoEvents();
+        given(opened(), elapsed(Silence.CLAIM_ALLOWED, day(5)))
+                .when(DAY_5)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(opened(), rejected(), filed())
+                .when(DAY_15)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test

@@ -69,7 +69,10 @@ class SendingGoodsBack extends DisputeStory {
         aReturn(AWAITED)
                 .when(new LapseReturn(RETURN, day(11), TIMER))
                 .expectEvents(new ReturnLapsed(RETURN, DISPUTE, ORDER, rule("return-ship-by", day(11), day(12))));
-        aReturn(AWAITED, SHIPPED).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+        aReturn(AWAITED, SHIPPED)
+                .when(new LapseReturn(RETURN, day(11), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -79,10 +82,17 @@ class SendingGoodsBack extends DisputeStory {
                 RETURN, DISPUTE, ORDER, ReturnStep.SHIP, rule("return-ship-reminder", day(8), day(8)));
         clock.set(day(8));
         aReturn(AWAITED).when(remind).expectEvents(reminded);
-        aReturn(AWAITED, reminded).when(remind).expectNoEvents();
-        aReturn(AWAITED, SHIPPED).when(remind).expectNoEvents();
+        aReturn(AWAITED, reminded)
+                .when(remind)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        aReturn(AWAITED, SHIPPED)
+                .when(remind)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         aReturn(AWAITED)
                 .when(new RemindOfReturn(RETURN, ReturnStep.INSPECT, day(8), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -91,6 +101,7 @@ class SendingGoodsBack extends DisputeStory {
         clock.set(day(11));
         aReturn(AWAITED)
                 .when(new RemindOfReturn(RETURN, ReturnStep.SHIP, day(8), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -114,7 +125,10 @@ class SendingGoodsBack extends DisputeStory {
         aReturn(AWAITED).when(new ExtendReturn(RETURN, 5, NO_WORDS, SELLER)).expectEvents(extended);
         clock.set(day(15));
         aReturn(AWAITED, extended).when(SHIP).expectSuccessfulHandlerExecution();
-        aReturn(AWAITED, extended).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+        aReturn(AWAITED, extended)
+                .when(new LapseReturn(RETURN, day(11), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         clock.set(day(16));
         aReturn(AWAITED, extended).when(SHIP).expectException(refusal("ship-by-passed"));
         aReturn(AWAITED, extended)
@@ -192,9 +206,13 @@ class SendingGoodsBack extends DisputeStory {
                 List.of(AWAITED, SHIPPED, DELIVERED),
                 List.of(AWAITED, SHIPPED, LOST)))
             aReturn(history.toArray()).when(conclude).expectEvents(concluded);
-        aReturn(AWAITED, concluded).when(conclude).expectNoEvents();
+        aReturn(AWAITED, concluded)
+                .when(conclude)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         aReturn(AWAITED, concluded)
                 .when(new LapseReturn(RETURN, day(11), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         aReturn(AWAITED, concluded).when(SHIP).expectException(refusal("return-over"));
     }
@@ -206,18 +224,27 @@ class SendingGoodsBack extends DisputeStory {
                 RETURN, DISPUTE, ORDER, new RunningWindow.Shipping(day(28), day(31), day(61)), day(24));
         clock.set(day(24));
         aReturn(AWAITED).when(new HoldReturn(RETURN, day(4), TIMER)).expectEvents(held);
-        aReturn(AWAITED, held).when(new HoldReturn(RETURN, day(5), TIMER)).expectNoEvents();
-        aReturn(AWAITED, held).when(new LapseReturn(RETURN, day(11), TIMER)).expectNoEvents();
+        aReturn(AWAITED, held)
+                .when(new HoldReturn(RETURN, day(5), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        aReturn(AWAITED, held)
+                .when(new LapseReturn(RETURN, day(11), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         aReturn(AWAITED, held)
                 .when(new RemindOfReturn(RETURN, ReturnStep.SHIP, day(8), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         aReturn(AWAITED, held).when(SHIP).expectSuccessfulHandlerExecution();
         aReturn(AWAITED, held).when(new ResumeReturn(RETURN, day(24), TIMER)).expectEvents(resumed);
         aReturn(AWAITED, held, resumed)
                 .when(new ResumeReturn(RETURN, day(25), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         aReturn(AWAITED, held, resumed)
                 .when(new HoldReturn(RETURN, day(4), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         var again = new ReturnHeld(RETURN, DISPUTE, ORDER, day(26));
         aReturn(AWAITED, held, resumed)
@@ -225,6 +252,7 @@ class SendingGoodsBack extends DisputeStory {
                 .expectEvents(again);
         aReturn(AWAITED, held, resumed, again)
                 .when(new ResumeReturn(RETURN, day(24), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         clock.set(day(31).minusMillis(1));
         aReturn(AWAITED, held, resumed).when(SHIP).expectSuccessfulHandlerExecution();
@@ -267,6 +295,7 @@ class SendingGoodsBack extends DisputeStory {
         var accepted = new ReturnAccepted(RETURN, DISPUTE, ORDER, new Cause.Person(SELLER), day(9));
         aReturn(AWAITED, SHIPPED, accepted)
                 .when(new FollowSettlement(RETURN, settlement(Basis.VERDICT, KEEP, eur(500)), day(9), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -290,6 +319,7 @@ class SendingGoodsBack extends DisputeStory {
                 .expectEvents(new ReturnPresumedLost(RETURN, DISPUTE, ORDER, rule("return-transit", day(33), day(33))));
         aReturn(AWAITED, SHIPPED, DELIVERED)
                 .when(new PresumeReturnLost(RETURN, day(33), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -305,6 +335,7 @@ class SendingGoodsBack extends DisputeStory {
                 .expectException(refusal("return-delivered"));
         aReturn(AWAITED, SHIPPED, LOST, turnedUp)
                 .when(new AcceptReturnBySilence(RETURN, day(43), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -369,6 +400,7 @@ class SendingGoodsBack extends DisputeStory {
                         counted("rfd_1", all, day(12)), closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)));
         given(opened(), agreed(SEND_BACK), closed(Ending.REFUNDED, Afterwards.SETTLED, all, day(12)))
                 .when(new NoteGoodsReturned(DISPUTE, RETURN, day(9), TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 }

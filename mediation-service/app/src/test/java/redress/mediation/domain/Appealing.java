@@ -86,7 +86,10 @@ class Appealing extends ClaimStory {
         refused(
                 pending(history).when(new AssignMediator(CLAIM, PersonId.of(MARA), SUPPORT)),
                 "another-mediator-required");
-        pending(history).when(new AssignByLoad(CLAIM, PersonId.of(MARA), RULE)).expectNoEvents();
+        pending(history)
+                .when(new AssignByLoad(CLAIM, PersonId.of(MARA), RULE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         pending(history).when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE)).expectEvents(goesTo(MIRO, APPEALED));
         pending(history)
                 .when(new AssignMediator(CLAIM, PersonId.of(MIRO), MIRO))
@@ -249,6 +252,7 @@ class Appealing extends ClaimStory {
                         wanted(REVIEW_DUE, BUYER, SELLER, MARA, MIRO));
         pending(appealed(Party.BUYER, APPEALED), goesTo(MIRO, APPEALED))
                 .when(new MarkOverdue(CLAIM, DUE, Actor.rule("verdict-target")))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

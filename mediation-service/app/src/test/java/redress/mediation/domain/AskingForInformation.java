@@ -102,10 +102,17 @@ class AskingForInformation extends ClaimStory {
     void a_timer_that_comes_after_the_answer_or_again_is_nothing() {
         at(ANSWER_DUE);
         var timer = new RecordSilence(CLAIM, QUESTION, ANSWER_DUE, TIMER);
-        given(opened(), taken(), asked(1), provided()).when(timer).expectNoEvents();
-        given(opened(), taken(), asked(1), silent()).when(timer).expectNoEvents();
+        given(opened(), taken(), asked(1), provided())
+                .when(timer)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(opened(), taken(), asked(1), silent())
+                .when(timer)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), taken(), asked(1), closed(ClosingReason.SETTLED, DECIDED))
                 .when(timer)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         at(ANSWER_DUE.minusMillis(1));
         given(opened(), taken(), asked(1)).when(timer).expectException(IllegalStateException.class);

@@ -56,11 +56,16 @@ class AssigningAMediator extends ClaimStory {
         given(opened()).when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE)).expectEvents(goesTo(MIRO, TAKEN));
         given(opened(), taken())
                 .when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(opened(), closed(ClosingReason.SETTLED, TAKEN))
                 .when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        given(opened()).when(new AssignByLoad(CLAIM, PersonId.of(SELLER), RULE)).expectNoEvents();
+        given(opened())
+                .when(new AssignByLoad(CLAIM, PersonId.of(SELLER), RULE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test

@@ -43,12 +43,15 @@ class GivingWay extends ClaimStory {
     void what_ended_without_a_verdict_is_left_as_it_is() {
         for (var why : ClosingReason.values())
             if (why != ClosingReason.VERDICT)
-                gives(opened(), taken(), closed(why, DECIDED)).expectNoEvents();
+                gives(opened(), taken(), closed(why, DECIDED))
+                        .expectSuccessfulHandlerExecution()
+                        .expectNoEvents();
     }
 
     @Test
     void it_gives_way_once() {
         gives(opened(), taken(), issued(SENT_BACK), closed(ClosingReason.VERDICT, DECIDED), SET_ASIDE)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         gives(
                         opened(),
@@ -58,6 +61,7 @@ class GivingWay extends ClaimStory {
                         appealed(Party.BUYER, APPEALED),
                         SET_ASIDE,
                         closed(ClosingReason.SUPERSEDED, REVIEW_DUE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

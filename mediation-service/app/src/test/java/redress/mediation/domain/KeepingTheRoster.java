@@ -60,6 +60,7 @@ class KeepingTheRoster {
                 .expectEvents(on(MAJA, SUPPORT));
         given(on(MARA, MARA))
                 .when(new ChangeDuty(PersonId.of(MARA), true, MARA))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(on(MARA, MARA))
                 .when(new ChangeDuty(PersonId.of(MARA), false, MARA))
@@ -90,6 +91,7 @@ class KeepingTheRoster {
         given(on(MARA, MARA), on(MAJA, MAJA), takes(ONE, MAJA)).when(find(TWO)).expectEvents(gets(TWO, MARA));
         given(on(MAJA, MAJA), gets(ONE, MAJA))
                 .when(new NoteAssignment(ONE, PersonId.of(MAJA), NOW, RULE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(on(MAJA, MAJA), gets(ONE, MAJA))
                 .when(new NoteAssignment(ONE, PersonId.of(MARA), NOW, RULE))
@@ -135,12 +137,18 @@ class KeepingTheRoster {
 
     @Test
     void told_twice_it_does_nothing() {
-        given(on(MARA, MARA), gets(ONE, MARA)).when(find(ONE)).expectNoEvents();
-        given(waits(ONE)).when(find(ONE)).expectNoEvents();
+        given(on(MARA, MARA), gets(ONE, MARA))
+                .when(find(ONE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(waits(ONE)).when(find(ONE)).expectSuccessfulHandlerExecution().expectNoEvents();
         given(on(MARA, MARA), gets(ONE, MARA))
                 .when(new NoteClosing(ONE, NOW, RULE))
                 .expectEvents(done(ONE));
-        given(on(MARA, MARA)).when(new NoteClosing(ONE, NOW, RULE)).expectNoEvents();
+        given(on(MARA, MARA))
+                .when(new NoteClosing(ONE, NOW, RULE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(waits(ONE)).when(new NoteClosing(ONE, NOW, RULE)).expectEvents(done(ONE));
     }
 

@@ -45,6 +45,7 @@ class MissingTheTarget extends ClaimStory {
         given(opened(), taken(), proposed(all)).when(TIMER).expectEvents(overdue(MARA));
         given(opened(), taken(), proposed(all), overdue(MARA))
                 .when(new AssignByLoad(CLAIM, PersonId.of(MIRO), RULE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -60,6 +61,7 @@ class MissingTheTarget extends ClaimStory {
                 "not-assigned");
         given(opened(), taken(), overdue(MARA), goesTo(MIRO, LATE))
                 .when(new AssignByLoad(CLAIM, PersonId.of(MAJA), RULE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -67,7 +69,10 @@ class MissingTheTarget extends ClaimStory {
     void whoever_has_it_next_has_the_whole_time_again() {
         var again = LATE.plus(Duration.ofDays(7));
         at(again);
-        given(opened(), taken(), overdue(MARA), goesTo(MIRO, LATE)).when(TIMER).expectNoEvents();
+        given(opened(), taken(), overdue(MARA), goesTo(MIRO, LATE))
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(opened(), taken(), overdue(MARA), goesTo(MIRO, LATE))
                 .when(new MarkOverdue(CLAIM, again, Actor.rule("verdict-target")))
                 .expectEvents(
@@ -85,6 +90,7 @@ class MissingTheTarget extends ClaimStory {
         at(LATE);
         given(opened(), taken(), issued(verdict(1, Outcome.NO_REFUND)), closed(ClosingReason.VERDICT, DECIDED))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         at(DUE.minusMillis(1));
         given(opened(), taken()).when(TIMER).expectException(IllegalStateException.class);

@@ -26,9 +26,12 @@ class OpeningAClaim extends ClaimStory {
 
     @Test
     void heard_again_it_changes_nothing() {
-        given(opened()).when(NEWS).expectNoEvents();
-        given(opened(), taken()).when(NEWS).expectNoEvents();
-        given(opened(), closed(ClosingReason.SETTLED, TAKEN)).when(NEWS).expectNoEvents();
+        given(opened()).when(NEWS).expectSuccessfulHandlerExecution().expectNoEvents();
+        given(opened(), taken()).when(NEWS).expectSuccessfulHandlerExecution().expectNoEvents();
+        given(opened(), closed(ClosingReason.SETTLED, TAKEN))
+                .when(NEWS)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -58,6 +61,7 @@ class OpeningAClaim extends ClaimStory {
     void what_case_management_itself_brought_about_is_no_news() {
         given(opened(), taken())
                 .when(new CloseClaims(DISPUTE, ClosingReason.VERDICT, DECIDED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -70,6 +74,7 @@ class OpeningAClaim extends ClaimStory {
                     .expectEvents(closed(why, DECIDED));
             given(opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED))
                     .when(new CloseClaims(DISPUTE, why, CONFIRMED))
+                    .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }
     }
@@ -101,7 +106,10 @@ class OpeningAClaim extends ClaimStory {
             opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED), appealed(Party.BUYER, APPEALED)
         };
         for (var why : List.of(ClosingReason.VERDICT, ClosingReason.DISPUTE_CLOSED))
-            given(history).when(new CloseClaims(DISPUTE, why, APPEALED)).expectNoEvents();
+            given(history)
+                    .when(new CloseClaims(DISPUTE, why, APPEALED))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
         given(history)
                 .when(new CloseClaims(DISPUTE, ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE))
                 .expectEvents(closed(ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE));
@@ -115,6 +123,7 @@ class OpeningAClaim extends ClaimStory {
                 .expectSuccessfulHandlerExecution();
         given(opened())
                 .when(new CloseClaims(DISPUTE, ClosingReason.SETTLED, ESCALATED.minusSeconds(1)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 }

@@ -93,9 +93,11 @@ class ProposingASettlement extends ClaimStory {
                 .expectEvents(expired());
         given(opened(), taken(), made(FIRST), expired())
                 .when(new ExpireProposal(CLAIM, FIRST, ANSWER_BY, TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(opened(), taken(), made(FIRST), made(SECOND))
                 .when(new ExpireProposal(CLAIM, FIRST, ANSWER_BY, TIMER))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

@@ -152,15 +152,23 @@ class CancellingAnOrder extends OrderStory {
     @Test
     void too_early_repeated_or_overtaken_the_timer_does_nothing() {
         at(SHIP_BY.minusNanos(1));
-        given(placed(), paid()).when(TIMER).expectNoEvents();
+        given(placed(), paid()).when(TIMER).expectSuccessfulHandlerExecution().expectNoEvents();
         at(SHIP_BY);
-        given(placed(), paid(), shipped()).when(TIMER).expectNoEvents();
-        given(placed(), paid(), unshipped(SHIP_BY)).when(TIMER).expectNoEvents();
+        given(placed(), paid(), shipped())
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(placed(), paid(), unshipped(SHIP_BY))
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(placed(), paid(), asked(), cancelled(new Cancellation.Approved(), ASKED))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(placed(), paid())
                 .when(new CancelUnshipped(ORDER, SHIP_BY.minusSeconds(1), Actor.rule("preparation-time")))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

@@ -31,13 +31,18 @@ class CompletingAnOrder extends OrderStory {
     @Test
     void too_early_repeated_or_for_another_window_the_timer_does_nothing() {
         at(DISPUTABLE_UNTIL.minusNanos(1));
-        given(placed(), paid(), shipped(), delivered(), received()).when(TIMER).expectNoEvents();
+        given(placed(), paid(), shipped(), delivered(), received())
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         at(DISPUTABLE_UNTIL);
         given(placed(), paid(), shipped(), delivered(), received(), completed())
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(placed(), paid(), shipped(), delivered(), received())
                 .when(new CloseDisputeWindow(ORDER, CONFIRM_BY, Actor.rule("dispute-window")))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -47,6 +52,7 @@ class CompletingAnOrder extends OrderStory {
         var opened = DISPUTABLE_UNTIL.minusNanos(1);
         given(placed(), paid(), shipped(), delivered(), received(), disputed(SHIRT, opened))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         var end = DISPUTABLE_UNTIL.plus(Duration.ofDays(30));
         at(end);

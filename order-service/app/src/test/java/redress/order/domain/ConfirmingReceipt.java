@@ -58,7 +58,10 @@ class ConfirmingReceipt extends OrderStory {
                 .expectEvents(new ReceiptConfirmed(
                         ORDER, new Confirmation.ByBuyer(), justInTime.plus(Duration.ofDays(15)), justInTime));
         at(CONFIRM_BY);
-        given(placed(), paid(), shipped(), delivered(), received()).when(TIMER).expectNoEvents();
+        given(placed(), paid(), shipped(), delivered(), received())
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -75,12 +78,17 @@ class ConfirmingReceipt extends OrderStory {
         at(CONFIRM_BY);
         given(placed(), paid(), shipped(), delivered())
                 .when(new ConfirmReceiptAutomatically(ORDER, CONFIRM_BY.minusSeconds(1), RULE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         at(CONFIRM_BY.minusSeconds(1));
-        given(placed(), paid(), shipped(), delivered()).when(TIMER).expectNoEvents();
+        given(placed(), paid(), shipped(), delivered())
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         at(CONFIRM_BY);
         given(placed(), paid(), shipped(), delivered(), received(), completed())
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -89,6 +97,7 @@ class ConfirmingReceipt extends OrderStory {
         at(CONFIRM_BY);
         given(placed(), paid(), shipped(), delivered(), disputed(SHIRT, RECEIVED))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -166,12 +175,15 @@ class ConfirmingReceipt extends OrderStory {
                 .expectEvents(disputed(SHIRT, RECEIVED));
         given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED))
                 .when(new NoteDispute(ORDER, SHIRT, false, RECEIVED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED), over(SHIRT, RECEIVED))
                 .when(new NoteDispute(ORDER, SHIRT, false, RECEIVED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(placed(), paid(), shipped(), disputed(SHIRT, RECEIVED), over(SHIRT, RECEIVED))
                 .when(new NoteDisputeClosed(ORDER, SHIRT, RECEIVED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -191,6 +203,7 @@ class ConfirmingReceipt extends OrderStory {
                         over(SHIRT, DELIVERED),
                         disputed(SHIRT, RECEIVED))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -200,6 +213,7 @@ class ConfirmingReceipt extends OrderStory {
         at(CONFIRM_BY);
         given(placed(), paid(), shipped(), delivered(), chargedBack(RECEIVED))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         at(end);
         given(placed(), paid(), shipped(), delivered(), chargedBack(RECEIVED))
@@ -218,9 +232,11 @@ class ConfirmingReceipt extends OrderStory {
                 .expectEvents(chargedBack(RECEIVED));
         given(placed(), paid(), shipped(), chargedBack(RECEIVED))
                 .when(new NoteChargeback(ORDER, BANK, RECEIVED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(placed(), paid(), shipped(), chargedBack(RECEIVED), bankDecided(RECEIVED))
                 .when(new NoteChargebackClosed(ORDER, BANK, RECEIVED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

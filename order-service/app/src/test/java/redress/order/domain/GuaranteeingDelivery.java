@@ -52,12 +52,19 @@ class GuaranteeingDelivery extends OrderStory {
     @Test
     void too_early_repeated_unshipped_or_delivered_the_timer_does_nothing() {
         at(GUARANTEED_UNTIL.minusNanos(1));
-        given(placed(), paid(), shipped()).when(TIMER).expectNoEvents();
+        given(placed(), paid(), shipped())
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         at(GUARANTEED_UNTIL);
-        given(placed(), paid()).when(TIMER).expectNoEvents();
-        given(placed(), paid(), shipped(), delivered()).when(TIMER).expectNoEvents();
+        given(placed(), paid()).when(TIMER).expectSuccessfulHandlerExecution().expectNoEvents();
+        given(placed(), paid(), shipped(), delivered())
+                .when(TIMER)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         given(placed(), paid(), shipped(), breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -90,6 +97,7 @@ class GuaranteeingDelivery extends OrderStory {
         at(GUARANTEED_UNTIL);
         given(placed(), paid(), shipped(), extended(TEN_DAYS, LATER, DECLARED))
                 .when(TIMER)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         at(LATER);
         given(placed(), paid(), shipped(), extended(TEN_DAYS, LATER, DECLARED))
@@ -130,6 +138,7 @@ class GuaranteeingDelivery extends OrderStory {
                         overlapping.from()));
         given(placed(), paid(), shipped(), extended(TEN_DAYS, LATER, DECLARED))
                 .when(extend(second, CORREIOS, Window.of(DECLARED.plus(Duration.ofDays(1)), Duration.ofDays(3))))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -138,6 +147,7 @@ class GuaranteeingDelivery extends OrderStory {
         at(DECLARED);
         given(placed(), paid(), shipped(), extended(TEN_DAYS, LATER, DECLARED))
                 .when(extend(STRIKE, BRAZIL, TEN_DAYS))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         for (var history : List.of(
                 List.<OrderEvent>of(placed()),
@@ -146,12 +156,15 @@ class GuaranteeingDelivery extends OrderStory {
                 List.<OrderEvent>of(placed(), paid(), shipped(), breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL))))
             given(history.toArray(OrderEvent[]::new))
                     .when(extend(STRIKE, BRAZIL, TEN_DAYS))
+                    .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         given(placed(), paid(), shipped())
                 .when(extend(STRIKE, BRAZIL, Window.of(GUARANTEED_UNTIL, Duration.ofDays(3))))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         given(placed(), paid(), shipped())
                 .when(extend(STRIKE, BRAZIL, Window.of(PLACED.minus(Duration.ofDays(9)), Duration.ofDays(3))))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -257,6 +270,7 @@ class GuaranteeingDelivery extends OrderStory {
         at(DELIVERED);
         given(placed(), paid(), shipped(), refunded(new RefundCause.Disputed(SHIRT), SHIPPED))
                 .when(note(new RefundCause.Disputed(SHIRT), SHIPPED))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

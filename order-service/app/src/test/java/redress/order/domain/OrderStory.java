@@ -106,7 +106,7 @@ abstract class OrderStory {
     OrderView shown(Actor viewer, Instant instant, OrderEvent... history) {
         at(instant);
         var result = given(history).when(new ShowOrder(ORDER, viewer));
-        return answer(result.expectNoEvents());
+        return answer(result.expectSuccessfulHandlerExecution().expectNoEvents());
     }
 
     static List<String> offered(OrderView view) {

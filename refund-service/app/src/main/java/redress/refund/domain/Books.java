@@ -331,8 +331,7 @@ record Books(
 
     List<DisputeId> awaitingFreeze() {
         return disputes.entrySet().stream()
-                .filter(dispute ->
-                        dispute.getValue().open() && dispute.getValue().frozen() == null)
+                .filter(dispute -> dispute.getValue().frozen() == null)
                 .map(Map.Entry::getKey)
                 .toList();
     }

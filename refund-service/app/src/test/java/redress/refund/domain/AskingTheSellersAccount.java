@@ -1,5 +1,6 @@
 package redress.refund.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static redress.refund.domain.FundingSource.ESCROW;
 import static redress.refund.domain.FundingSource.PLATFORM_GUARANTEE;
 import static redress.refund.domain.FundingSource.SELLER_BALANCE;
@@ -81,8 +82,10 @@ class AskingTheSellersAccount extends MoneyStory {
                         answered(SETTLED, 4000, 4000),
                         granted(SETTLED),
                         approved(SETTLED, 4000, from(SELLER_BALANCE, SHIRT, 4000)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(new EscrowCommand.NoteSellerFunds(ORDER, REFUND, 2, eur(4000), eur(4000), DESK))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -168,6 +171,38 @@ class AskingTheSellersAccount extends MoneyStory {
                                 new Rest(REST, NOW, List.of(from(SELLER_BALANCE, SHIRT, 3000)), REFUND),
                                 eur(3000),
                                 NOW));
+    }
+
+    @Test
+    void what_a_bank_leaves_of_what_was_set_aside_goes_back_to_the_account_which_is_asked_again() {
+        var rest = new Rest(SETTLED, NOW, List.of(from(SELLER_BALANCE, SHIRT, 3000)), null);
+        after(lose(), asks(1000), granted(SETTLED))
+                .expectEvents(
+                        took(1000, 0, List.of(), List.of(rest), from(SELLER_BALANCE, SHIRT, 1000)),
+                        raised(SellerEntry.REFUND_NOT_MADE, 3000),
+                        new EscrowEvent.SellerFundsAsked(ORDER, SELLER.id(), REFUND, 2, rest, eur(3000), NOW));
+    }
+
+    @Test
+    void a_made_refund_of_released_money_is_the_sellers_and_the_platforms_until_it_comes_back() {
+        var parts = List.of(from(SELLER_BALANCE, SHIRT, 1500), from(PLATFORM_GUARANTEE, SHIRT, 2500));
+        var books = Books.open(opened())
+                .after(paid())
+                .after(new EscrowEvent.MoneyReleased(
+                        ORDER, List.of(of(SHIRT, 4000), of(CAP, 999), of(LineId.SHIPPING, 500)), eur(5499), NOW))
+                .after(new EscrowEvent.MoneyFrozen(
+                        ORDER, DISPUTE, List.of(of(SHIRT, 4000)), List.of(), List.of(of(SHIRT, 4000)), NOW))
+                .after(approved(SETTLED, 4000, parts.toArray(Funding[]::new)))
+                .after(new EscrowEvent.RefundBooked(ORDER, REFUND, parts, NOW));
+        var made = MoneyView.of(books, FINANCE);
+        assertThat(List.of(made.released(), made.refunded(), made.guaranteed()))
+                .containsExactly(eur(3999), eur(1500), eur(2500));
+        var back = MoneyView.of(
+                books.after(new EscrowEvent.RefundTakenBack(
+                        ORDER, REFUND, parts, 2, TakenBack.PROMISED_AGAIN, List.of(), null, NOW)),
+                FINANCE);
+        assertThat(List.of(back.released(), back.refunded(), back.guaranteed()))
+                .containsExactly(eur(5499), eur(0), eur(0));
     }
 
     @Test

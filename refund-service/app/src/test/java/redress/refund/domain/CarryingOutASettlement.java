@@ -38,6 +38,7 @@ class CarryingOutASettlement extends MoneyStory {
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 2000)),
                         approved(SETTLED, 2000, from(ESCROW, SHIRT, 2000)))
                 .when(settle(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 2000)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -75,6 +76,7 @@ class CarryingOutASettlement extends MoneyStory {
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)),
                         new ReturnNoted(ORDER, DISPUTE, RETURN, NOW, NOW))
                 .when(new EscrowCommand.RefundReturn(ORDER, DISPUTE, RETURN, List.of(), NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -162,6 +164,9 @@ class CarryingOutASettlement extends MoneyStory {
         assertThat(books.place(Stream.of(CAP, LineId.SHIPPING))).isEqualTo(new Place("DE", "hats"));
         assertThat(books.place(Stream.of(SHIRT, CAP))).isEqualTo(new Place("DE", null));
         assertThat(books.place(Stream.of(LineId.SHIPPING))).isEqualTo(new Place("DE", null));
+        assertThat(Destination.of("DE", List.of(new LineCategory(SHIRT, "clothes"), new LineCategory(CAP, "clothes")))
+                        .of(List.of(SHIRT, CAP)))
+                .isEqualTo(new Place("DE", "clothes"));
     }
 
     @Test
@@ -224,6 +229,41 @@ class CarryingOutASettlement extends MoneyStory {
     }
 
     @Test
+    void what_was_settled_while_a_bank_decides_is_taken_already_though_no_refund_has_begun() {
+        var second = new DisputeId("dsp_2");
+        for (int minor : new int[] {499, 500}) {
+            var result = about(Escrow.class)
+                    .given(
+                            opened(),
+                            paid(),
+                            frozen(of(CAP, 500)),
+                            new MoneyFrozen(
+                                    ORDER, second, List.of(of(CAP, 499)), List.of(of(CAP, 499)), List.of(), NOW),
+                            new ChargebackOpened(
+                                    ORDER,
+                                    ChargebackId.of(ORDER, "cb-1"),
+                                    "cb-1",
+                                    eur(1),
+                                    List.of(),
+                                    FINANCE.id(),
+                                    NOW,
+                                    NOW),
+                            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(CAP, 500)))
+                    .when(new EscrowCommand.CarryOutSettlement(
+                            ORDER,
+                            second,
+                            settlement(SettlementKind.REFUND_ONLY),
+                            SettlementBasis.REQUEST,
+                            SettlementKind.REFUND_ONLY,
+                            List.of(of(CAP, minor)),
+                            FundedBy.SELLER,
+                            NOW));
+            if (minor == 499) result.expectSuccessfulHandlerExecution();
+            else result.expectException(refusal("refund-above-paid")).expectNoEvents();
+        }
+    }
+
+    @Test
     void nothing_is_refunded_for_a_closed_or_unknown_dispute_or_in_another_currency_or_of_nothing() {
         var free = new MoneyUnfrozen(ORDER, DISPUTE, List.of(), NOW, NOW);
         about(Escrow.class)
@@ -266,6 +306,7 @@ class CarryingOutASettlement extends MoneyStory {
                         approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
                         new RefundBooked(ORDER, REFUND, List.of(from(ESCROW, SHIRT, 4000)), NOW))
                 .when(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -291,10 +332,12 @@ class CarryingOutASettlement extends MoneyStory {
         about(Escrow.class)
                 .given(again)
                 .when(new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         about(Escrow.class)
                 .given(again)
                 .when(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         about(Escrow.class)
                 .given(again)

@@ -114,14 +114,16 @@ class ChargingBack extends MoneyStory {
     void the_same_told_twice_is_one_chargeback() {
         after(open(5499), asked(5499)).expectNoEvents().expectResultMessagePayload(BANK);
         after(win(), asked(5499), new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(lose(), asked(999), lost(999, 0, List.of(), from(ESCROW, CAP, 999)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
     void the_same_reference_with_another_amount_is_a_conflict_and_so_is_another_decision() {
-        after(open(5498), asked(5499))
+        after(open(998), asked(999))
                 .expectException(refusal("chargeback-differs"))
                 .expectNoEvents();
         after(open(999), asked(999), lost(999, 0, List.of(), from(ESCROW, CAP, 999)))
@@ -393,6 +395,98 @@ class ChargingBack extends MoneyStory {
     }
 
     @Test
+    void of_a_refund_that_comes_back_first_the_orders_loss_is_made_good_and_then_the_platforms_part_is_dropped() {
+        var funding = List.of(from(ESCROW, SHIRT, 3000), from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 1000));
+        after(
+                        new EscrowCommand.TakeBackRefund(ORDER, REFUND, 2, DESK),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SPLIT, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, funding.toArray(Funding[]::new)),
+                        new RefundBooked(ORDER, REFUND, funding, NOW),
+                        asked(2999),
+                        lost(
+                                2999,
+                                500,
+                                List.of(),
+                                from(ESCROW, SHIRT, 1000),
+                                from(ESCROW, CAP, 999),
+                                from(ESCROW, LineId.SHIPPING, 500)))
+                .expectEvents(new EscrowEvent.RefundTakenBack(
+                        ORDER,
+                        REFUND,
+                        funding,
+                        2,
+                        TakenBack.OVERTAKEN,
+                        List.of(from(ESCROW, SHIRT, 500)),
+                        rest(from(ESCROW, SHIRT, 2500)),
+                        NOW));
+    }
+
+    @Test
+    void what_a_bank_and_a_refund_gave_twice_is_taken_off_the_rest_of_another() {
+        var second = new DisputeId("dsp_2");
+        var ofTheCap = new Cause.Settlement(second);
+        var small = List.of(of(CAP, 999), of(LineId.SHIPPING, 500));
+        var restOfTheCap = new Rest(
+                new Cause.Rest(RefundId.of(ofTheCap), second),
+                NOW,
+                List.of(from(ESCROW, CAP, 333), from(ESCROW, LineId.SHIPPING, 166)),
+                RefundId.of(ofTheCap));
+        var history = new ArrayList<Object>(List.of(
+                frozen(of(SHIRT, 4000)),
+                new EscrowEvent.MoneyFrozen(ORDER, second, small, small, List.of(), NOW),
+                settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000)),
+                new EscrowEvent.SettlementNoted(
+                        ORDER,
+                        second,
+                        new SettlementId("stl_2"),
+                        SettlementKind.REFUND_ONLY,
+                        small,
+                        FundedBy.SELLER,
+                        NOW,
+                        NOW),
+                approved(ofTheCap, 1499, from(ESCROW, CAP, 999), from(ESCROW, LineId.SHIPPING, 500)),
+                asked(5000, REFUND, RefundId.of(ofTheCap))));
+        var lost = lost(
+                5000,
+                List.of(REFUND, RefundId.of(ofTheCap)),
+                restOfTheCap,
+                from(ESCROW, SHIRT, 4000),
+                from(ESCROW, CAP, 666),
+                from(ESCROW, LineId.SHIPPING, 334));
+        after(lose(), history.toArray()).expectEvents(lost);
+
+        history.add(lost);
+        var made = new RefundBooked(ORDER, REFUND, List.of(from(FundingSource.PLATFORM_GUARANTEE, SHIRT, 4000)), NOW);
+        after(new EscrowCommand.BookRefund(ORDER, REFUND, 1, DESK), history.toArray())
+                .expectEvents(made);
+        history.add(made);
+        after(new EscrowCommand.NoteRefundNeverMade(ORDER, RefundId.of(ofTheCap), DESK), history.toArray())
+                .expectEvents(new EscrowEvent.RefundNeverMade(ORDER, RefundId.of(ofTheCap), NOW));
+    }
+
+    @Test
+    void what_a_bank_lost_it_may_ask_for_again_under_another_reference() {
+        var won = new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW);
+        after(new EscrowCommand.OpenChargeback(ORDER, "cb-2", eur(5499), NOW, FINANCE), asked(5499), won)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void who_does_not_speak_for_a_bank_learns_nothing_by_repeating_what_one_said() {
+        after(new EscrowCommand.OpenChargeback(ORDER, "cb-1", eur(999), NOW, BUYER), asked(999))
+                .expectException(refusal("role-may-not"))
+                .expectNoEvents();
+        after(
+                        new EscrowCommand.WinChargeback(ORDER, BANK, NOW, BUYER),
+                        asked(999),
+                        new ChargebackWon(ORDER, BANK, List.of(), FINANCE.id(), NOW, NOW))
+                .expectException(refusal("role-may-not"))
+                .expectNoEvents();
+    }
+
+    @Test
     void a_bank_that_gave_something_else_does_not_hinder_that_a_refund_is_paid_again() {
         var funding = List.of(from(ESCROW, SHIRT, 4000));
         after(
@@ -512,6 +606,7 @@ class ChargingBack extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         asked(999),
                         lost(999, 0, List.of(), from(ESCROW, SHIRT, 999)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -519,6 +614,7 @@ class ChargingBack extends MoneyStory {
     void a_dispute_that_is_opened_after_the_bank_decided_freezes_nothing_and_settles_nothing() {
         var lost = lost(999, 0, List.of(), from(ESCROW, CAP, 999));
         after(new EscrowCommand.FreezeMoney(ORDER, DISPUTE, List.of(of(SHIRT, 4000))), asked(999), lost)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(
                         new EscrowCommand.CarryOutSettlement(
@@ -532,6 +628,7 @@ class ChargingBack extends MoneyStory {
                                 NOW),
                         asked(999),
                         lost)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

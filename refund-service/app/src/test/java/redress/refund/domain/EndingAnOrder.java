@@ -98,8 +98,12 @@ class EndingAnOrder extends MoneyStory {
 
     @Test
     void a_cancellation_heard_twice_makes_one_refund_and_so_does_a_cancelled_order_that_does_not_arrive() {
-        after(cancel(), cancelled(), approved(CANCELLED, 5499, EVERYTHING)).expectNoEvents();
-        after(undelivered(), cancelled(), approved(CANCELLED, 5499, EVERYTHING)).expectNoEvents();
+        after(cancel(), cancelled(), approved(CANCELLED, 5499, EVERYTHING))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        after(undelivered(), cancelled(), approved(CANCELLED, 5499, EVERYTHING))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -182,6 +186,7 @@ class EndingAnOrder extends MoneyStory {
     @Test
     void a_superseded_dispute_gives_nothing_whenever_it_says_so() {
         after(settle(SettlementBasis.SUPERSEDED, SettlementKind.REFUND_ONLY, of(SHIRT, 4000)), frozen(of(SHIRT, 4000)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         for (var late : List.of(
                 settle(SettlementBasis.SUPERSEDED, SettlementKind.REFUND_ONLY, of(SHIRT, 4000)),
@@ -191,6 +196,7 @@ class EndingAnOrder extends MoneyStory {
                 new EscrowCommand.UnfreezeMoney(ORDER, DISPUTE, NOW),
                 new EscrowCommand.UnfreezeMoney(ORDER, new DisputeId("dsp_late"), NOW)))
             after(late, frozen(of(SHIRT, 4000)), cancelled(), approved(CANCELLED, 5499, EVERYTHING))
+                    .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
     }
 
@@ -259,7 +265,7 @@ class EndingAnOrder extends MoneyStory {
         var again = new ArrayList<Object>(Arrays.asList(history));
         again.add(settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 2500)));
         again.add(approved(SETTLED, 2500, from(ESCROW, SHIRT, 2500)));
-        after(verdict, again.toArray()).expectNoEvents();
+        after(verdict, again.toArray()).expectSuccessfulHandlerExecution().expectNoEvents();
         after(settle(SettlementBasis.VERDICT, SettlementKind.REFUND_ONLY, of(SHIRT, 2501)), history)
                 .expectException(refusal("refund-above-paid"))
                 .expectNoEvents();
@@ -282,7 +288,7 @@ class EndingAnOrder extends MoneyStory {
         var again = new ArrayList<Object>(Arrays.asList(history));
         again.add(noted);
         again.add(fundsAsked(cause, 2000, from(SELLER_BALANCE, SHIRT, 2000)));
-        after(appeal, again.toArray()).expectNoEvents();
+        after(appeal, again.toArray()).expectSuccessfulHandlerExecution().expectNoEvents();
     }
 
     @Test
@@ -306,6 +312,7 @@ class EndingAnOrder extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)),
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -322,6 +329,9 @@ class EndingAnOrder extends MoneyStory {
             appealedReturn(),
             frozen(of(SHIRT, 3000))
         };
+        after(settle(SettlementBasis.APPEAL, SettlementKind.RETURN_AND_REFUND, of(SHIRT, 3000)), history)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         after(new EscrowCommand.ReleaseMoney(ORDER, NOW), history)
                 .expectEvents(
                         new EscrowEvent.ReceiptNoted(ORDER, NOW, NOW),
@@ -412,6 +422,7 @@ class EndingAnOrder extends MoneyStory {
                         history[1],
                         settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 3000)),
                         approved(SETTLED, 3000, from(ESCROW, SHIRT, 3000)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -434,7 +445,7 @@ class EndingAnOrder extends MoneyStory {
         var resumed = new EscrowEvent.DisputeResumed(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW);
         after(again, frozen(of(SHIRT, 4000)), new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW))
                 .expectEvents(resumed, frozen(of(SHIRT, 4000)));
-        after(again, frozen(of(SHIRT, 4000))).expectNoEvents();
+        after(again, frozen(of(SHIRT, 4000))).expectSuccessfulHandlerExecution().expectNoEvents();
     }
 
     @Test
@@ -470,7 +481,7 @@ class EndingAnOrder extends MoneyStory {
                 ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, 4000)), eur(4000), NOW);
         var paid = new CompensationPaid(ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, 4000)), eur(4000), NOW, NOW);
         after(pay, frozen(of(SHIRT, 4000))).expectEvents(paid, raised(SellerEntry.COMPENSATION, 4000));
-        after(pay, paid).expectNoEvents();
+        after(pay, paid).expectSuccessfulHandlerExecution().expectNoEvents();
         after(new EscrowCommand.PayCompensation(ORDER, DISPUTE, "usr_other", List.of(of(SHIRT, 4000)), eur(4000), NOW))
                 .expectException(refusal("not-the-seller"))
                 .expectNoEvents();

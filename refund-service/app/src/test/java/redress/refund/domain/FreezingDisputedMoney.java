@@ -22,6 +22,7 @@ class FreezingDisputedMoney extends MoneyStory {
         about(Escrow.class)
                 .given(opened(), paid(), frozen(of(SHIRT, 4000)))
                 .when(new EscrowCommand.FreezeMoney(ORDER, DISPUTE, List.of(of(SHIRT, 4000))))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -99,6 +100,7 @@ class FreezingDisputedMoney extends MoneyStory {
                         frozen(of(SHIRT, 4000)),
                         new MoneyUnfrozen(ORDER, DISPUTE, List.of(of(SHIRT, 4000)), NOW, NOW))
                 .when(new EscrowCommand.UnfreezeMoney(ORDER, DISPUTE, NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

@@ -61,6 +61,7 @@ class HoldingTheMoney extends MoneyStory {
         about(Escrow.class)
                 .given(opened(), paid())
                 .when(new EscrowCommand.CapturePayment(ORDER, CARD, eur(5499), NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -104,6 +105,7 @@ class HoldingTheMoney extends MoneyStory {
                 .given(opened(), paid())
                 .andGivenCommands(new EscrowCommand.ReleaseMoney(ORDER, NOW))
                 .when(new EscrowCommand.ReleaseMoney(ORDER, NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

@@ -59,6 +59,7 @@ class KeepingASellersAccount extends MoneyStory {
             about(SellerAccount.class)
                     .given(credited(5499, 0, 5499, 0, 7))
                     .when(again)
+                    .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
     }
 
@@ -104,6 +105,49 @@ class KeepingASellersAccount extends MoneyStory {
     }
 
     @Test
+    void what_a_bank_took_too_is_paid_of_the_next_money_and_heard_once() {
+        var debited = new SellerAccountEvent.SellerDebited(
+                BO, ORDER, SellerEntry.CHARGEBACK, eur(1500), eur(1000), eur(0), eur(500), 8, NOW);
+        about(SellerAccount.class)
+                .given(credited(1000, 0, 1000, 0, 7), debited)
+                .when(credit(600, 9))
+                .expectEvents(credited(600, 500, 100, 0, 9));
+        about(SellerAccount.class)
+                .given(credited(1000, 0, 1000, 0, 7), debited)
+                .when(debit(1500, 8))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void who_owes_already_owes_more() {
+        about(SellerAccount.class)
+                .given(reserved(4000, 1000, 0, 3000, 12))
+                .when(debit(100, 13))
+                .expectEvents(new SellerAccountEvent.SellerDebited(
+                        BO, ORDER, SellerEntry.CHARGEBACK, eur(100), eur(0), eur(0), eur(3100), 13, NOW));
+        about(SellerAccount.class)
+                .given(reserved(4000, 1000, 0, 3000, 12))
+                .when(reserve(100, 13))
+                .expectEvents(reserved(100, 0, 0, 3100, 13));
+    }
+
+    @Test
+    void an_empty_account_pays_nothing_out_and_says_what_is_owed() {
+        about(SellerAccount.class)
+                .given(reserved(4000, 0, 0, 4000, 12))
+                .when(payOut("SEPA-2", eur(1), FINANCE))
+                .expectException(refusal("balance-empty"))
+                .expectNoEvents();
+        var owing =
+                SellerBalance.of(BO, java.util.Map.of("EUR", Purse.empty("EUR").now(eur(0), eur(1))), SELLER);
+        assertThat(owing.state()).startsWith("The platform paid refunds that the balance did not cover.");
+        var fine =
+                SellerBalance.of(BO, java.util.Map.of("EUR", Purse.empty("EUR").now(eur(1), eur(0))), SELLER);
+        assertThat(fine.state()).startsWith("The balance can be paid out.");
+    }
+
+    @Test
     void currencies_do_not_help_each_other() {
         var yen = new Money(4000, "JPY");
         about(SellerAccount.class)
@@ -123,6 +167,7 @@ class KeepingASellersAccount extends MoneyStory {
         about(SellerAccount.class)
                 .given(before, paidOut(5000, 499))
                 .when(payOut("SEPA-1", eur(5000), FINANCE))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         about(SellerAccount.class)
                 .given(before, paidOut(5000, 499))
@@ -134,6 +179,7 @@ class KeepingASellersAccount extends MoneyStory {
         noPayout("balance-insufficient", payOut("SEPA-2", new Money(1, "JPY"), FINANCE));
         noPayout("role-may-not", payOut("SEPA-2", eur(1), SELLER));
         noPayout("role-may-not", payOut("SEPA-2", eur(1), BUYER));
+        noPayout("role-may-not", payOut("SEPA-1", eur(5000), SELLER));
     }
 
     private static void noPayout(String code, SellerAccountCommand.RecordPayout wrong) {

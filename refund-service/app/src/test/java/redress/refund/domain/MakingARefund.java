@@ -60,14 +60,18 @@ class MakingARefund extends MoneyStory {
     @Test
     void an_answer_heard_twice_counts_once() {
         after(NOW, answer(1, new ProviderAnswer.Accepted("prv_1")), requested(), submitted())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(NOW, answer(1, new ProviderAnswer.Declined("late")), requested(), submitted())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
     void an_answer_to_a_contact_that_was_never_made_counts_for_nothing() {
-        after(NOW, answer(2, new ProviderAnswer.Accepted("prv_1")), requested()).expectNoEvents();
+        after(NOW, answer(2, new ProviderAnswer.Accepted("prv_1")), requested())
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -92,12 +96,16 @@ class MakingARefund extends MoneyStory {
     @Test
     void an_early_repeated_or_outdated_timer_has_no_effect() {
         after(SOON.minusMillis(1), new ContactProvider(REFUND, SOON, TIMER), requested(), submitted())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(SOON, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted(), due(2, SOON))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(SOON, new ContactProvider(REFUND, NOW, TIMER), requested(), submitted())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(SOON, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted(), due(2, SOON), issued(NOW, NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -122,6 +130,7 @@ class MakingARefund extends MoneyStory {
                         submitted(),
                         due(2, SOON),
                         issued(NOW, SOON))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -211,8 +220,10 @@ class MakingARefund extends MoneyStory {
     void a_refusal_that_is_heard_twice_or_late_spends_one_key() {
         var refused = failed(1, 1, new NextAttempt.ByItself(SOON));
         after(NOW, answer(1, new ProviderAnswer.Declined("card-closed")), requested(), refused)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(SOON, answer(1, new ProviderAnswer.Declined("card-closed")), requested(), refused, due(2, SOON))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -240,8 +251,10 @@ class MakingARefund extends MoneyStory {
     @Test
     void a_notice_about_what_is_declined_or_made_changes_nothing() {
         after(NOW, notice(), requested(), failed(1, 1, new NextAttempt.ByItself(SOON)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(NOW, notice(), requested(), submitted(), due(2, NOW), issued(NOW, NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

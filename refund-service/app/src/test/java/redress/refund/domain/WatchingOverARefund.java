@@ -108,10 +108,17 @@ class WatchingOverARefund extends MoneyStory {
     @Test
     void an_early_or_repeated_timer_or_one_for_what_is_made_passes_in_silence() {
         var timer = new NoteRefundOverdue(REFUND, EXPECTED, DAYS);
-        after(EXPECTED.minusMillis(1), timer, requested(), submitted()).expectNoEvents();
-        after(EXPECTED, timer, requested(), submitted(), overdue(EXPECTED)).expectNoEvents();
-        after(EXPECTED, timer, requested(), submitted(), issued()).expectNoEvents();
+        after(EXPECTED.minusMillis(1), timer, requested(), submitted())
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        after(EXPECTED, timer, requested(), submitted(), overdue(EXPECTED))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        after(EXPECTED, timer, requested(), submitted(), issued())
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         after(EXPECTED, new NoteRefundOverdue(REFUND, NOW, DAYS), requested(), submitted())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(
                         EXPECTED,
@@ -120,6 +127,7 @@ class WatchingOverARefund extends MoneyStory {
                         forFinance(),
                         new RefundOvertaken(REFUND, ORDER, NOW),
                         new RefundDropped(REFUND, ORDER, NOW))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -209,6 +217,7 @@ class WatchingOverARefund extends MoneyStory {
         after(NOW, new HeedProviderNotice(REFUND, true, provider), requested(), submitted(), issued())
                 .expectEvents(due(2));
         after(NOW, new HeedProviderNotice(REFUND, false, provider), requested(), submitted(), issued())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(NOW, answer(2, new ProviderAnswer.Made("prv_1", NOW)), requested(), submitted(), issued(), due(2))
                 .expectEvents(new MadeRefundAskedAbout(REFUND, ORDER, 2, "stands", NOW));
@@ -254,6 +263,7 @@ class WatchingOverARefund extends MoneyStory {
                         issued(),
                         due(2),
                         reversed(2))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted(), issued(), due(2), reversed(2))
                 .expectEvents(owed());
@@ -356,10 +366,13 @@ class WatchingOverARefund extends MoneyStory {
         var held = new RefundHeld(REFUND, ORDER, NOW);
         after(NOW, new HoldRefund(REFUND, DESK), requested(), forFinance()).expectEvents(held);
         after(NOW, new HoldRefund(REFUND, DESK), requested(), forFinance(), held)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(NOW, new HoldRefund(REFUND, DESK), requested(), submitted(), issued())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         after(SOON, new ContactProvider(REFUND, SOON, DESK), requested(), failed(new NextAttempt.ByItself(SOON)), held)
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
         assertThat(come(new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "lost", SOON, NOW), held, due(2))
                         .errand())
@@ -381,7 +394,9 @@ class WatchingOverARefund extends MoneyStory {
                 .contains(late);
         after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted(), held)
                 .expectEvents(new RefundResumed(REFUND, ORDER, SOON, NOW));
-        after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted()).expectNoEvents();
+        after(NOW, new ResumeRefund(REFUND, DESK), requested(), submitted())
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -404,6 +419,7 @@ class WatchingOverARefund extends MoneyStory {
                         .errand())
                 .isEqualTo(RefundCommand.Errand.Kind.ASK);
         after(NOW, new OvertakeRefund(REFUND, DESK), requested(), submitted(), issued())
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -466,7 +482,9 @@ class WatchingOverARefund extends MoneyStory {
         var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
         for (var deed :
                 List.of(new OvertakeRefund(REFUND, DESK), new HoldRefund(REFUND, DESK), new ResumeRefund(REFUND, DESK)))
-            after(NOW, deed, requested(), submitted(), overtaken).expectNoEvents();
+            after(NOW, deed, requested(), submitted(), overtaken)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
     }
 
     private static ProviderAnswerUnknown silent(int contact, int times, String why) {
