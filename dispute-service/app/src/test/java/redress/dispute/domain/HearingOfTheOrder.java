@@ -206,6 +206,18 @@ class HearingOfTheOrder extends DisputeStory {
     }
 
     @Test
+    void what_one_bank_took_is_settled_though_another_still_looks() {
+        order(
+                        NOTED,
+                        SHIPPED,
+                        taken(DISPUTE, SHIRT),
+                        new ChargebackNoted(ORDER, BANK, List.of(DISPUTE), day(2)),
+                        new ChargebackNoted(ORDER, OTHER_BANK, List.of(DISPUTE), day(3)))
+                .when(new NoteChargebackDecision(ORDER, BANK, true, day(20)))
+                .expectEvents(new ChargebackDecided(ORDER, BANK, true, List.of(DISPUTE), day(20)));
+    }
+
+    @Test
     void while_the_bank_looks_nothing_is_opened() {
         var noted = new ChargebackNoted(ORDER, BANK, List.of(), day(2));
         order(NOTED, SHIPPED, noted)

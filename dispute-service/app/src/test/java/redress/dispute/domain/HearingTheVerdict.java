@@ -105,6 +105,12 @@ class HearingTheVerdict extends DisputeStory {
                 .when(record(tooMuch))
                 .expectException(refusal("more-than-disputed"))
                 .expectNoEvents();
+        var twice = verdict(
+                Verdict.Outcome.PARTIAL_REFUND,
+                KEEP,
+                List.of(new LineAmount(SHIRT, eur(1)), new LineAmount(SHIRT, eur(2))),
+                3);
+        given(opened(), rejected(), filed()).when(record(twice)).expectException(refusal("verdict-on-other-line"));
         var elsewhere = verdict(Verdict.Outcome.FULL_REFUND, KEEP, List.of(new LineAmount(LineId.SHIPPING, eur(1))), 1);
         given(opened(), rejected(), filed()).when(record(elsewhere)).expectException(refusal("verdict-on-other-line"));
     }

@@ -1,5 +1,7 @@
 package redress.dispute.domain;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.OfferTerms;
@@ -45,7 +47,7 @@ class MakingAnOffer extends DisputeStory {
                         1,
                         Party.SELLER,
                         KEEP,
-                        java.util.List.of(new LineAmount(SHIRT, eur(666)), new LineAmount(MUGS, eur(334))),
+                        List.of(new LineAmount(SHIRT, eur(666)), new LineAmount(MUGS, eur(334))),
                         eur(1000)));
     }
 
@@ -80,6 +82,29 @@ class MakingAnOffer extends DisputeStory {
         given(opened(), rejected())
                 .when(by(SELLER, new OfferTerms(Kind.RETURN_AND_REFUND, new Share.Percent(100), Payer.PLATFORM)))
                 .expectException(refusal("not-theirs-to-give"));
+    }
+
+    @Test
+    void where_nothing_is_wrong_the_buyer_may_agree_to_pay_the_way_back() {
+        var terms = new OfferTerms(Kind.RETURN_AND_REFUND, new Share.Percent(100), Payer.BUYER);
+        given(openedBecause(Reason.DISLIKED, ANY_KIND), rejected())
+                .when(by(BUYER, terms))
+                .expectResultMessagePayload(offer(
+                        MORE, Party.BUYER, 1, eur(3002), new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.AGREED)));
+    }
+
+    @Test
+    void what_never_came_is_not_sent_back() {
+        var terms = new OfferTerms(Kind.RETURN_AND_REFUND, new Share.Percent(100), Payer.SELLER);
+        given(openedBecause(Reason.NOT_RECEIVED, Set.of(Kind.REFUND_ONLY)), rejected())
+                .when(by(SELLER, terms))
+                .expectException(refusal("nothing-to-return"));
+    }
+
+    private static DisputeEvent.DisputeOpened openedBecause(Reason reason, Set<Kind> kinds) {
+        var request = new Request(reason, KEEP, BOTH_LINES, eur(3002), eur(3002), true, false, kinds, false, NO_WORDS);
+        return new DisputeEvent.DisputeOpened(
+                DISPUTE, ORDER, BUYER.id(), SELLER.id(), request, List.of(), terms(Silence.CLAIM_ALLOWED), DAY_0);
     }
 
     @Test

@@ -481,6 +481,51 @@ class OpeningADispute extends DisputeStory {
     }
 
     @Test
+    void shipment_and_receipt_are_noted_once_too() {
+        order(NOTED).when(new OrderCommand.NoteShipment(ORDER, day(-5))).expectEvents(SHIPPED);
+        order(NOTED, SHIPPED)
+                .when(new OrderCommand.NoteShipment(ORDER, day(-4)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        order(NOTED, SHIPPED)
+                .when(new OrderCommand.NoteReceipt(ORDER, day(-1), day(14)))
+                .expectEvents(RECEIVED);
+        order(NOTED, SHIPPED, RECEIVED)
+                .when(new OrderCommand.NoteReceipt(ORDER, day(0), day(15)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void it_belongs_where_the_goods_went_and_to_their_category_if_they_share_one() {
+        assertThat(placeOf(SHIRT)).isEqualTo(new Place("BR", "fashion"));
+        assertThat(placeOf(SHIRT, LineId.SHIPPING)).isEqualTo(new Place("BR", "fashion"));
+        assertThat(placeOf(SHIRT, MUGS)).isEqualTo(new Place("BR", null));
+        assertThat(placeOf(LineId.SHIPPING)).isEqualTo(new Place("BR", null));
+    }
+
+    private Place placeOf(LineId... lines) {
+        var chosen = Arrays.stream(lines).map(line -> new LineChoice(line, 1)).toArray(LineChoice[]::new);
+        order(NOTED, SHIPPED).when(WRONG_COLOUR.about(chosen).now()).expectSuccessfulHandlerExecution();
+        return ((DisputeOpened) elsewhere.historyOf(DISPUTE).getLast()).terms().place();
+    }
+
+    @Test
+    void what_an_earlier_dispute_brought_is_not_disputed_again() {
+        var lapsed = new LinesFreed(
+                ORDER,
+                DISPUTE,
+                Ending.RETURN_LAPSED,
+                Afterwards.OPEN,
+                List.of(new LineAmount(SHIRT, eur(500))),
+                day(1));
+        order(NOTED, SHIPPED, taken(), lapsed)
+                .when(WRONG_COLOUR.about(new LineChoice(SHIRT, 1)).now())
+                .expectSuccessfulHandlerExecution();
+        assertThat(opened(0).request().disputed()).isEqualTo(eur(1500));
+    }
+
+    @Test
     void the_instants_are_those_of_the_story() {
         assertThat(terms(Silence.CLAIM_ALLOWED).respondBy()).isEqualTo(Instant.parse("2026-03-06T12:00:00Z"));
     }

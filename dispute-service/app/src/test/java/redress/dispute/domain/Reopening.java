@@ -149,6 +149,30 @@ class Reopening extends DisputeStory {
     }
 
     @Test
+    void no_more_is_asked_than_is_left() {
+        var left = List.of(new DisputedLine(SHIRT, 1, eur(1500)), new DisputedLine(MUGS, 2, eur(1002)));
+        given(opened(), CLOSED)
+                .when(new ReopenDispute(DISPUTE, left, BUYER, day(3), TIMER))
+                .expectEvents(new DisputeReopened(
+                        DISPUTE,
+                        ORDER,
+                        new Request(
+                                Reason.WRONG_VARIANT,
+                                KEEP,
+                                left,
+                                eur(2502),
+                                eur(2502),
+                                true,
+                                false,
+                                ANY_KIND,
+                                true,
+                                NO_WORDS),
+                        Deadlines.from(day(3), PERIODS),
+                        BUYER,
+                        day(3)));
+    }
+
+    @Test
     void what_was_offered_before_has_fallen() {
         given(opened(), countered(HALF), made(half(Party.SELLER, 1)), CLOSED, reopened())
                 .when(new AcceptOffer(DISPUTE, HALF, 1, BUYER))

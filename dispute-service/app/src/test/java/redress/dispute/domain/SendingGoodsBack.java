@@ -264,6 +264,41 @@ class SendingGoodsBack extends DisputeStory {
     }
 
     @Test
+    void on_hold_no_parcel_is_lost_and_no_silence_accepts() {
+        var held = new ReturnHeld(RETURN, DISPUTE, ORDER, day(9));
+        clock.set(day(33));
+        aReturn(AWAITED, SHIPPED, held)
+                .when(new PresumeReturnLost(RETURN, day(33), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        aReturn(AWAITED, SHIPPED, DELIVERED, held)
+                .when(new AcceptReturnBySilence(RETURN, day(11), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_timer_of_another_window_does_nothing() {
+        clock.set(day(33));
+        aReturn(AWAITED, SHIPPED)
+                .when(new PresumeReturnLost(RETURN, day(32), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        aReturn(AWAITED, SHIPPED, DELIVERED)
+                .when(new AcceptReturnBySilence(RETURN, day(10), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_settlement_of_the_same_worth_changes_nothing() {
+        aReturn(AWAITED, SHIPPED)
+                .when(new FollowSettlement(RETURN, settlement(Basis.APPEAL, SEND_BACK, eur(3002)), day(9), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void a_window_that_began_on_hold_has_all_its_time_afterwards() {
         var held = new ReturnHeld(RETURN, DISPUTE, ORDER, day(2));
         aReturn(AWAITED, held, SHIPPED)
