@@ -19,7 +19,7 @@ import redress.platform.values.TextRef;
  * @param reason why the buyer disagrees
  * @param kind what is asked for
  * @param returnPaidBy who would pay the way back; absent where nothing travels or it is open
- * @param returnPaidByRule the rule that says so (R40)
+ * @param returnPaidByRule name of the rule that says so (R40)
  * @param lines the disputed lines
  * @param disputed what the disputed lines are worth
  * @param asked how much is asked for

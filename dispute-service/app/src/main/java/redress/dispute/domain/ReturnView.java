@@ -17,7 +17,7 @@ import redress.platform.values.TextRef;
  *
  * @param state where it stands
  * @param paidBy who pays the way back
- * @param rule why {@code paidBy} pays the way back (R40), under {@code policyVersion}
+ * @param paidByRule name of the rule by which {@code paidBy} pays the way back (R40), under {@code policyVersion}
  * @param lines what travels back, and what was settled for it
  * @param carrier name of the carrier; absent until it is shipped
  * @param trackingNumber the carrier's number of the parcel; absent until it is shipped
@@ -40,7 +40,7 @@ public record ReturnView(
         String state,
         String stateInWords,
         Payer paidBy,
-        String rule,
+        String paidByRule,
         String policyVersion,
         List<Line> lines,
         @Nullable String carrier,
@@ -129,7 +129,7 @@ public record ReturnView(
                 state,
                 stateInWords,
                 paidBy,
-                rule,
+                paidByRule,
                 policyVersion,
                 lines,
                 carrier,

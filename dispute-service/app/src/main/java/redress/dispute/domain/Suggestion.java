@@ -9,7 +9,7 @@ import redress.platform.values.Refusal;
  * What somebody who is about to open a dispute may fairly ask, and by which rule (R12, R17).
  *
  * @param reason the reason that was asked about
- * @param rule which row of the policy suggests it
+ * @param suggested what the policy suggests for the reason
  * @param disputed what the lines are still worth: more cannot be asked
  * @param amount absent where it depends on something that was not said, or on taste
  * @param byDefect for goods that are not as they should be: the worse, the more
@@ -22,7 +22,7 @@ import redress.platform.values.Refusal;
  */
 public record Suggestion(
         Reason reason,
-        Suggested rule,
+        Suggested suggested,
         String policyVersion,
         Money disputed,
         @Nullable Money amount,

@@ -251,7 +251,7 @@ class EndingAReturn extends ServiceStory {
                 .must(200);
         var parcel = buyer().get("/returns/" + settled.text("/returnId")).must(200);
         assertThat(parcel.text("/paidBy")).isEqualTo("SELLER");
-        assertThat(parcel.text("/rule")).isEqualTo("return-cost-free");
+        assertThat(parcel.text("/paidByRule")).isEqualTo("return-cost-free");
         assertThat(news(DisputeSettled.class).returnPaidBy()).isEqualTo("SELLER");
     }
 }

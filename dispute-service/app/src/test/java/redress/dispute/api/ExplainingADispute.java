@@ -36,7 +36,7 @@ class ExplainingADispute extends ServiceStory {
                 .filter(step -> step.path("what").asString().equals("seller response window elapsed"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(window.path("rule").asString()).isEqualTo("seller-response-window");
+        assertThat(window.path("policyRule").asString()).isEqualTo("seller-response-window");
         assertThat(window.path("delaySeconds").asLong()).isBetween(3_000L, 4_000L);
         assertThat(chain.path(chain.size() - 1).path("what").asString()).isEqualTo("offer made");
         assertThat(chain.path(chain.size() - 1).path("facts").toString()).contains("10.00 EUR");

@@ -66,7 +66,7 @@ class TalkingItOver extends ServiceStory {
         var quantity = buyer().post(
                         "/orders/" + order + "/disputes/suggestion", asked.formatted(mugs, "WRONG_QUANTITY"))
                 .must(200);
-        assertThat(quantity.text("/rule")).isEqualTo("MISSING_UNITS");
+        assertThat(quantity.text("/suggested")).isEqualTo("MISSING_UNITS");
         assertThat(quantity.json().at("/amount/minor").asLong()).isEqualTo(501);
         assertThat(quantity.text("/photoOrVideo")).isEqualTo("REQUIRED");
         assertThat(quantity.text("/policyVersion")).isEqualTo("default-1");

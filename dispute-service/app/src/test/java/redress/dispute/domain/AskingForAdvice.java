@@ -70,7 +70,7 @@ class AskingForAdvice extends DisputeStory {
             case OTHER -> Suggested.NONE;
         };
         var suggestion = suggested(ask(reason, null, TWO_MUGS));
-        assertThat(suggestion.rule()).isEqualTo(expected);
+        assertThat(suggestion.suggested()).isEqualTo(expected);
         assertThat(suggestion.policyVersion()).isEqualTo("default-1");
         assertThat(suggestion.sentence()).isNotBlank();
         assertThat(suggestion.advice()).hasSize(3);

@@ -98,13 +98,13 @@ public record OrderView(
      *     word
      */
     public record Receipt(
-            Role confirmedBy, Instant confirmedAt, @Nullable RuleEffect effect) {
+            Role confirmedBy, Instant confirmedAt, @Nullable ByItself effect) {
 
         static Receipt of(Received received) {
             return switch (received.confirmation()) {
                 case Confirmation.ByBuyer _ -> new Receipt(Role.BUYER, received.confirmedAt(), null);
                 case Confirmation.Automatic automatic ->
-                    new Receipt(Role.SYSTEM, received.confirmedAt(), automatic.effect());
+                    new Receipt(Role.SYSTEM, received.confirmedAt(), ByItself.of(automatic.effect()));
             };
         }
     }
@@ -123,7 +123,7 @@ public record OrderView(
             @Nullable Instant cancelledAt,
             @Nullable Role by,
             @Nullable CancellationReason reason,
-            @Nullable RuleEffect effect) {
+            @Nullable ByItself effect) {
 
         static @Nullable CancellationStory of(Stage stage) {
             var paid = stage.whenPaid();
@@ -140,7 +140,7 @@ public record OrderView(
                     cancelled.cancelledAt(),
                     how.by(),
                     how instanceof Cancellation.Declared declared ? declared.reason() : null,
-                    how instanceof Cancellation.Overdue overdue ? overdue.effect() : null);
+                    how instanceof Cancellation.Overdue overdue ? ByItself.of(overdue.effect()) : null);
         }
     }
 
@@ -152,7 +152,7 @@ public record OrderView(
     public record GuaranteeStory(
             Instant until,
             List<Extension> extensions,
-            @Nullable RuleEffect breach) {
+            @Nullable ByItself breach) {
 
         public GuaranteeStory {
             extensions = List.copyOf(extensions);
@@ -162,11 +162,11 @@ public record OrderView(
             return switch (guarantee) {
                 case Guarantee.NotGiven _ -> null;
                 case Guarantee.Running running -> of(running, null);
-                case Guarantee.Breached(var running, var effect) -> of(running, effect);
+                case Guarantee.Breached(var running, var effect) -> of(running, ByItself.of(effect));
             };
         }
 
-        private static GuaranteeStory of(Guarantee.Running running, @Nullable RuleEffect breach) {
+        private static GuaranteeStory of(Guarantee.Running running, @Nullable ByItself breach) {
             return new GuaranteeStory(
                     running.until(),
                     running.extensions().stream().map(Extension::of).toList(),
@@ -183,6 +183,22 @@ public record OrderView(
 
         static Extension of(GuaranteeExtended extended) {
             return new Extension(extended.declarationId(), extended.reason(), extended.until(), extended.extendedAt());
+        }
+    }
+
+    /**
+     * What was done by nobody but a rule (R71). The two instants differ where the service was down, or where an open dispute
+     * held the rule back.
+     *
+     * @param policyRule name of the policy's rule, as in {@code preparation-time}
+     * @param policyVersion version of the policy that the rule is of
+     * @param dueAt when its time was up
+     * @param recordedAt when its effect was recorded
+     */
+    public record ByItself(String policyRule, PolicyVersion policyVersion, Instant dueAt, Instant recordedAt) {
+
+        static ByItself of(RuleEffect effect) {
+            return new ByItself(effect.rule(), effect.policy(), effect.dueAt(), effect.recordedAt());
         }
     }
 

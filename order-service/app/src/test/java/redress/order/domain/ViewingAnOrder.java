@@ -92,7 +92,7 @@ class ViewingAnOrder extends OrderStory {
         var view = shown(BUYER, SHIP_BY, placed(), paid(), unshipped(SHIP_BY));
         assertThat(view.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(requireNonNull(view.cancellation()).by()).isEqualTo(Role.SYSTEM);
-        assertThat(requireNonNull(requireNonNull(view.cancellation()).effect()).rule())
+        assertThat(requireNonNull(requireNonNull(view.cancellation()).effect()).policyRule())
                 .isEqualTo("preparation-time");
         assertThat(view.next()).isNull();
         assertThat(view.availableActions()).isEmpty();

@@ -31,7 +31,7 @@ class ExplainingAnOrder extends OrderServiceStory {
         assertThat(chain.at("/1/by").asString()).isEqualTo("buyer:" + BUYER_1.id());
         var confirmed = chain.path(4);
         assertThat(confirmed.path("by").asString()).startsWith("system:");
-        assertThat(confirmed.path("rule").asString()).isEqualTo("automatic-confirmation");
+        assertThat(confirmed.path("policyRule").asString()).isEqualTo("automatic-confirmation");
         assertThat(confirmed.path("policyVersion").asString()).isNotBlank();
         assertThat(confirmed.path("dueAt").asString())
                 .isEqualTo(chain.at("/3/facts/confirmBy").asString());

@@ -25,7 +25,7 @@ public record Explanation(String subject, List<Step> chain) {
      * @param what the event's name in words: {@code offer made}
      * @param recordedAt when it was recorded
      * @param by {@code role:id} of who caused it; {@code system:rule_…} where nobody did but a rule
-     * @param rule of the policy that made it, where one did (R60)
+     * @param policyRule name of the policy's rule that made it, as in {@code seller-response-window}, where one did (R60)
      * @param policyVersion the version of the policy that the rule is of, or that the case was given to keep
      * @param dueAt when the rule's time was up (R71)
      * @param delaySeconds how many seconds later than that it was recorded, after an outage; absent where it was in time
@@ -39,7 +39,7 @@ public record Explanation(String subject, List<Step> chain) {
             String what,
             Instant recordedAt,
             String by,
-            @Nullable String rule,
+            @Nullable String policyRule,
             @Nullable String policyVersion,
             @Nullable Instant dueAt,
             @Nullable Long delaySeconds,

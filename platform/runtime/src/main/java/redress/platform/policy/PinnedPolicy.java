@@ -52,7 +52,7 @@ public record PinnedPolicy(
             @Schema(description = "its unit", example = "ISO 8601 period")
             String unit,
 
-            @Schema(description = "the rule it belongs to", example = "R60")
+            @Schema(description = "the rule it belongs to, in docs/rules.md", example = "R60", pattern = "^R[0-9]+a?$")
             String rule,
 
             @Schema(

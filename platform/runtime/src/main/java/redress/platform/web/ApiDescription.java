@@ -44,7 +44,7 @@ class ApiDescription {
     @Bean
     OpenAPI api(
             @Value("${spring.application.name:service}") String name,
-            @Value("${redress.api.version:1}") String version) {
+            @Value("${redress.api.version:2}") String version) {
         return new OpenAPI()
                 .info(new Info().title(name).version(version))
                 .components(ApiProblems.describe(new Components())

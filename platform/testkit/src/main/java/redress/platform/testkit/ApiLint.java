@@ -22,6 +22,7 @@ public final class ApiLint {
             "units?|days?|hours?|seconds?|milliseconds?|bytes?|per ?cent|minor|number|version|place|rows|times|how many"
                     + "|round|claims|lines|orders|disputes|returns|windows|1 to 100|1 for the first",
             Pattern.CASE_INSENSITIVE);
+    private static final String RULE = "^R[0-9]+a?$";
     private static final Pattern ID = Pattern.compile("[a-z]+Id");
 
     private final JsonNode api;
@@ -154,6 +155,11 @@ public final class ApiLint {
                 && !property.has("pattern")
                 && !PEOPLE_AND_LINES.contains(name))
             flaw(place, "is an id and does not say of which form: a line in ApiWords.IDS");
+        if (name.equals("rule") && !property.path("pattern").asString("").equals(RULE))
+            flaw(
+                    place,
+                    "is called as the rule book's numbers are (" + RULE
+                            + "): the name of what acts by itself is a policyRule");
         schema(place, property);
     }
 

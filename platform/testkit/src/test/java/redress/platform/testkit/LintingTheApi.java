@@ -58,6 +58,9 @@ class LintingTheApi {
                         "KettleServiceFill.ownerId is an id and does not say of which form",
                         api -> property(api, "ownerId").put("type", "string").put("description", "the owner")),
                 gap(
+                        "KettleServiceFill.rule is called as the rule book's numbers are",
+                        api -> property(api, "rule").put("type", "string").put("description", "a timer's name")),
+                gap(
                         "KettleServiceFill.tea points to #/components/schemas/Tea",
                         api -> property(api, "tea")
                                 .put("$ref", "#/components/schemas/Tea")

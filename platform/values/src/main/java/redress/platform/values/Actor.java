@@ -3,8 +3,16 @@ package redress.platform.values;
 /** Who acts: a pseudonymous subject ({@code usr_…}, or {@code rule_…} for a timer) in one role. Goes into every event's metadata. */
 public record Actor(String id, Role role) {
 
+    private static final String RULE = "rule_";
+
     public static Actor rule(String name) {
-        return new Actor("rule_" + name, Role.SYSTEM);
+        return new Actor(RULE + name, Role.SYSTEM);
+    }
+
+    /** The name of the rule that acts, as events tell it. */
+    public String ruleName() {
+        if (!id.startsWith(RULE)) throw new IllegalStateException(this + " is no rule");
+        return id.substring(RULE.length());
     }
 
     public boolean is(Role one) {

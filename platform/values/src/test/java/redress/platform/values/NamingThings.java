@@ -72,4 +72,10 @@ class NamingThings {
         assertEquals(403, refusal.kind().status());
         assertEquals("Only a seller may do this.", refusal.sentence());
     }
+
+    @Test
+    void a_rule_is_named_without_what_marks_it_as_one() {
+        assertEquals("refund-retries", Actor.rule("refund-retries").ruleName());
+        assertThrows(IllegalStateException.class, () -> new Actor("usr_1", Role.BUYER).ruleName());
+    }
 }

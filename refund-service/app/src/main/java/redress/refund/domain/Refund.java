@@ -149,7 +149,7 @@ class Refund {
                 id,
                 requested().orderId(),
                 requested().expectedBy(),
-                note.by().id(),
+                note.by().ruleName(),
                 requested().policy(),
                 note.due(),
                 clock.instant()));
@@ -201,7 +201,7 @@ class Refund {
                 id,
                 requested().orderId(),
                 progress().contact().number() + 1,
-                by.id(),
+                by.ruleName(),
                 requested().policy(),
                 due,
                 now));

@@ -32,7 +32,7 @@ class MakingARefund extends MoneyStory {
     }
 
     private static ProviderContactDue due(int contact, Instant at) {
-        return new ProviderContactDue(REFUND, ORDER, contact, TIMER.id(), POLICY, at, at);
+        return new ProviderContactDue(REFUND, ORDER, contact, TIMER.ruleName(), POLICY, at, at);
     }
 
     private static RefundIssued issued(Instant made, Instant recorded) {
@@ -90,7 +90,7 @@ class MakingARefund extends MoneyStory {
     void a_late_timer_keeps_the_due_time_and_shows_the_delay() {
         var late = SOON.plusSeconds(7200);
         after(late, new ContactProvider(REFUND, SOON, TIMER), requested(), submitted())
-                .expectEvents(new ProviderContactDue(REFUND, ORDER, 2, TIMER.id(), POLICY, SOON, late));
+                .expectEvents(new ProviderContactDue(REFUND, ORDER, 2, TIMER.ruleName(), POLICY, SOON, late));
     }
 
     @Test
@@ -245,7 +245,7 @@ class MakingARefund extends MoneyStory {
         var silence = new ProviderAnswerUnknown(REFUND, ORDER, 1, 1, "timeout", SOON, NOW);
         for (var before : java.util.List.of(submitted(), silence))
             after(NOW, notice(), requested(), before)
-                    .expectEvents(new ProviderContactDue(REFUND, ORDER, 2, NOTICE.id(), POLICY, NOW, NOW));
+                    .expectEvents(new ProviderContactDue(REFUND, ORDER, 2, NOTICE.ruleName(), POLICY, NOW, NOW));
     }
 
     @Test

@@ -69,7 +69,7 @@ class WatchingOverARefund extends MoneyStory {
     }
 
     private static ProviderContactDue due(int contact) {
-        return new ProviderContactDue(REFUND, ORDER, contact, "rule_provider-notice", POLICY, NOW, NOW);
+        return new ProviderContactDue(REFUND, ORDER, contact, "provider-notice", POLICY, NOW, NOW);
     }
 
     private static RefundReversed reversed(int contact) {
@@ -77,7 +77,7 @@ class WatchingOverARefund extends MoneyStory {
     }
 
     private static RefundOverdue overdue(Instant recorded) {
-        return new RefundOverdue(REFUND, ORDER, EXPECTED, DAYS.id(), POLICY, EXPECTED, recorded);
+        return new RefundOverdue(REFUND, ORDER, EXPECTED, DAYS.ruleName(), POLICY, EXPECTED, recorded);
     }
 
     private static NoteProviderAnswer answer(int contact, ProviderAnswer answer) {
@@ -319,7 +319,7 @@ class WatchingOverARefund extends MoneyStory {
                         due(2),
                         reversed(2),
                         owed())
-                .expectEvents(new ProviderContactDue(REFUND, ORDER, 3, "rule_refund-retries", POLICY, SOON, SOON));
+                .expectEvents(new ProviderContactDue(REFUND, ORDER, 3, "refund-retries", POLICY, SOON, SOON));
     }
 
     @Test

@@ -164,7 +164,7 @@ class WatchingOverMoney {
         var overdue = service.neighbours()
                 .await("redress.refund.RefundOverdue.v1", order.value())
                 .data();
-        assertThat(overdue.path("rule").asString()).isEqualTo("rule_refund-expected-by-days");
+        assertThat(overdue.path("rule").asString()).isEqualTo("refund-expected-by-days");
         assertThat(service.as(BUYER_1)
                         .post("/refunds/" + refund + "/trace", trace())
                         .must(200)
