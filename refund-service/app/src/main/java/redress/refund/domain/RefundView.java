@@ -21,7 +21,7 @@ import redress.platform.values.Role;
  * @param step the step it is in
  * @param steps all three, in order
  * @param reason why it is not made yet, where there is something to say
- * @param next what happens next
+ * @param next whose move it is, and what they do
  * @param overdueSince since when it is overdue (R55)
  * @param tracedSince since when finance traces it
  * @param methodKind the kind of the payment method it goes back to
@@ -42,7 +42,7 @@ public record RefundView(
         Step step,
         List<StepView> steps,
         @Nullable String reason,
-        Next next,
+        NextMove next,
         @Nullable Instant overdueSince,
         @Nullable Instant tracedSince,
         @Nullable String methodKind,
@@ -70,12 +70,6 @@ public record RefundView(
      */
     public record StepView(Step step, @Nullable Instant at, String words) {}
 
-    /**
-     * @param words what happens, in a sentence for people
-     * @param until when it will have happened; absent where it is done, or waits for a person
-     */
-    public record Next(String words, @Nullable Instant until) {}
-
     /** @throws redress.platform.values.Refusal as {@link Viewers#admit} */
     public static RefundView of(Progress progress, Actor viewer, Instant now) {
         var requested = progress.requested();
@@ -92,7 +86,7 @@ public record RefundView(
                 step(progress),
                 steps(progress),
                 reason(progress),
-                next(progress),
+                NextMove.of(progress),
                 progress.since().overdue(),
                 progress.since().traced(),
                 seesPayment ? requested.payment().methodKind() : null,
@@ -179,53 +173,6 @@ public record RefundView(
                     Progress.Stage.Submitted _,
                     Progress.Stage.Made _,
                     Progress.Stage.ByHand _ -> null;
-        };
-    }
-
-    private static Next next(Progress progress) {
-        if (progress.isMade()) return new Next("Nothing more: the money is on its way to the buyer's account.", null);
-        if (progress.stage() instanceof Progress.Stage.Overtaken)
-            return new Next(
-                    "Nothing more: the buyer's bank has given the money itself. What it left, if anything, is a refund"
-                            + " of its own.",
-                    null);
-        if (progress.errand() != null)
-            return new Next(
-                    "The payment provider is being reached now.",
-                    progress.requested().expectedBy());
-        boolean overtaken = progress.course() == Progress.Course.OVERTAKEN;
-        return switch (progress.stage()) {
-            case Progress.Stage.Submitted s
-            when overtaken ->
-                new Next(
-                        "The buyer's bank has given the money too. The payment provider had this one already and is asked"
-                                + " what became of it; it is not sent again.",
-                        s.askAt());
-            case Progress.Stage.Unanswered s
-            when overtaken ->
-                new Next(
-                        "The buyer's bank has given the money. The payment provider is asked whether it had this one; it"
-                                + " is not sent again.",
-                        s.askAt());
-            case Progress.Stage.Submitted s -> new Next("The payment provider is asked whether it is made.", s.askAt());
-            case Progress.Stage.Unanswered s ->
-                new Next("The payment provider is asked what became of it; nothing is sent twice.", s.askAt());
-            case Progress.Stage.Failed _
-            when progress.course() == Progress.Course.ON_HOLD ->
-                new Next("Nothing is sent while the buyer's bank asks for the money too.", null);
-            case Progress.Stage.Failed failed ->
-                switch (failed.next()) {
-                    case RefundEvent.NextAttempt.ByItself again -> new Next("It is tried again.", again.at());
-                    case RefundEvent.NextAttempt.ByFinance _ -> new Next("Finance takes care of it by hand.", null);
-                };
-            case Progress.Stage.Requested _,
-                    Progress.Stage.Retrying _,
-                    Progress.Stage.Made _,
-                    Progress.Stage.ByHand _,
-                    Progress.Stage.Overtaken _ ->
-                new Next(
-                        "The payment provider is being reached now.",
-                        progress.requested().expectedBy());
         };
     }
 

@@ -129,8 +129,10 @@ class KnowingWhatOneMayDo extends MoneyStory {
             return List.of(
                     view.step(),
                     String.valueOf(view.reason()),
+                    view.next().by(),
                     view.next().words(),
                     view.next().until() != null,
+                    String.valueOf(view.next().then()),
                     view.overdueSince() != null,
                     view.tracedSince() != null);
         }

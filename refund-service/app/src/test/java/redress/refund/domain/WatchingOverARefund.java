@@ -356,7 +356,6 @@ class WatchingOverARefund extends MoneyStory {
         }
         var reversed = RefundView.of(come(submitted(), issued(), due(2), reversed(2)), BUYER, NOW);
         assertThat(reversed.reason()).isEqualTo("returned-by-bank");
-        assertThat(reversed.next().until()).isEqualTo(SOON);
     }
 
     // ---- while and after a bank decides (R57)
@@ -514,7 +513,7 @@ class WatchingOverARefund extends MoneyStory {
 
             var asked = RefundView.of(come(submitted(), overtaken), viewer, NOW);
             assertThat(asked.reason()).isEqualTo("charged-back");
-            assertThat(asked.next().words()).contains("it is not sent again");
+            assertThat(asked.next().then()).contains("It is not sent again");
 
             var back = RefundView.of(come(submitted(), issued(), due(2), reversed(2), overtaken, dropped), viewer, NOW);
             assertThat(back.step()).isEqualTo(RefundView.Step.MADE);
