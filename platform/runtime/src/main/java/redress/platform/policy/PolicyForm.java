@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * category that it names.
  *
  * <p>Beyond JSON Schema, {@code x-shortest} and {@code x-longest} bound a period or each of a list of periods, and {@code
- * x-unsaid} tells what a version means by a value that did not exist when it was written: {@link Unsaid}.
+ * x-unsaid} tells what a version means by a value that did not exist when it was written: {@link Unsaid}. Once released that is never
+ * changed; a test of the contract keeps it.
  */
 public final class PolicyForm {
 
