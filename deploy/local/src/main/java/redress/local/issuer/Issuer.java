@@ -41,6 +41,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import redress.platform.values.Ids;
 
 /**
  * Hands out access tokens to the people of {@link Person} by client credentials. The services see an OAuth 2 issuer like
@@ -178,7 +179,7 @@ public class Issuer {
         return Person.named(asked.get("person"), asked.get("role"))
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(
                         OAuth2ErrorCodes.INVALID_REQUEST,
-                        "Name a person (usr_...) and one of the roles, in capital letters",
+                        "Name a person and one of the roles, in capital letters. " + Ids.PERSON_FORM,
                         null)));
     }
 }

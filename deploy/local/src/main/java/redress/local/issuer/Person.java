@@ -3,9 +3,9 @@ package redress.local.issuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import redress.platform.values.Ids;
 import redress.platform.values.Role;
 
 /**
@@ -24,7 +24,6 @@ public record Person(String clientId, String subject, Role role) {
 
     private static final List<Role> TWICE =
             List.of(Role.BUYER, Role.SELLER, Role.MEDIATOR, Role.SUPPORT, Role.FINANCE, Role.AUDITOR);
-    private static final Pattern SUBJECT = Pattern.compile("usr_[A-Za-z0-9_.-]{1,60}");
 
     /** Everybody with a login of their own, the first of each role first. */
     public static List<Person> all() {
@@ -42,7 +41,7 @@ public record Person(String clientId, String subject, Role role) {
 
     /** Anybody, as the client {@code people} names them; empty where this cannot be a person or a role. */
     static Optional<Person> named(@Nullable Object subject, @Nullable Object role) {
-        if (!(subject instanceof String who) || !SUBJECT.matcher(who).matches()) return Optional.empty();
+        if (!(subject instanceof String who) || !Ids.isPerson(who)) return Optional.empty();
         return Arrays.stream(Role.values())
                 .filter(known -> known.name().equals(role))
                 .findFirst()

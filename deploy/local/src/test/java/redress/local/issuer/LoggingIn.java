@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import redress.platform.embedded.Ports;
+import redress.platform.values.Ids;
 import redress.platform.values.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,9 @@ class LoggingIn {
                 400,
                 "invalid_request",
                 log("people", Person.SECRET, "grant_type=client_credentials&person=usr_1&role=KING"));
+        var dotted = log("people", Person.SECRET, "grant_type=client_credentials&person=usr_a.b&role=BUYER");
+        assertRefused(400, "invalid_request", dotted);
+        assertTrue(dotted.body().contains(Ids.PERSON_FORM), dotted.body());
         assertRefused(401, "invalid_client", log("buyer-1", "guessed", "grant_type=client_credentials"));
         assertRefused(401, "invalid_client", log("nobody", Person.SECRET, "grant_type=client_credentials"));
         assertRefused(400, "unsupported_grant_type", log("buyer-1", Person.SECRET, "grant_type=password"));

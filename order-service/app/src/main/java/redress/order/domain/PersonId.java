@@ -8,9 +8,7 @@ public record PersonId(String value) {
 
     /** @throws Refusal 422 {@code person-id-malformed} */
     public static PersonId require(String value) {
-        if (!Ids.isPerson(value))
-            throw Refusal.invalid(
-                    "person-id-malformed", "A person is called usr_ and up to 60 letters, digits, _ and -.");
+        if (!Ids.isPerson(value)) throw Refusal.invalid("person-id-malformed", Ids.PERSON_FORM);
         return new PersonId(value);
     }
 

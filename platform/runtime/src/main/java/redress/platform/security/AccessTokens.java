@@ -3,7 +3,6 @@ package redress.platform.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -18,11 +17,13 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
+import redress.platform.values.Ids;
 
 /**
  * Which access tokens are believed: signed asymmetrically with a key of the issuer's published set (keys that a token
  * brings along or points to are never looked at), an access token (RFC 9068), from our issuer, for us, in its time by the
- * machine's own clock (the movable one jumps by weeks, tokens do not), and for a subject that is not one of our timers.
+ * machine's own clock (the movable one jumps by weeks, tokens do not), and for a subject that can be a person ({@link Ids#isPerson}): others could not be
+ * named in an order, and timers act as {@code rule_…}.
  */
 public final class AccessTokens {
 
@@ -32,9 +33,6 @@ public final class AccessTokens {
 
     /** How far the clocks of issuer and service may differ. */
     static final Duration SKEW = Duration.ofSeconds(60);
-
-    /** Timers act as {@code rule_…}; no person may. */
-    private static final Pattern SUBJECT = Pattern.compile("(?!rule_)[A-Za-z0-9_.@:-]{1,64}");
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -72,9 +70,9 @@ public final class AccessTokens {
 
     private static OAuth2TokenValidatorResult subject(Jwt token) {
         var subject = token.getSubject();
-        return subject != null && SUBJECT.matcher(subject).matches()
+        return subject != null && Ids.isPerson(subject)
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error("invalid_token", "The sub claim is not a person's", null));
+                        new OAuth2Error("invalid_token", "The sub claim is no person's. " + Ids.PERSON_FORM, null));
     }
 }

@@ -305,6 +305,8 @@ class RefusingBadHttp {
         refused(issuer.token(People.BUYER_1, h -> h, c -> c.subject(null)));
         refused(issuer.token(People.BUYER_1, h -> h, c -> c.subject("rule_seller-response-window")));
         refused(issuer.token(People.BUYER_1, h -> h, c -> c.subject("a\nb")));
+        refused(issuer.token(People.BUYER_1, h -> h, c -> c.subject("usr_a.b"))); // an order could not name this seller
+        refused(issuer.token(People.BUYER_1, h -> h, c -> c.subject("anna@example.org")));
         refused(issuer.token(People.BUYER_1, h -> h.type(JOSEObjectType.JWT), c -> c));
         refused(issuer.token(People.BUYER_1, h -> h.type(null), c -> c));
         refused(issuer.token(People.BUYER_1, h -> h.keyID("unknown"), c -> c));

@@ -13,6 +13,9 @@ public final class Ids {
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final Pattern BODY = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
     private static final Pattern PERSON = Pattern.compile("usr_[A-Za-z0-9_-]{1,60}");
+    /** The form of a person's id, for whoever is refused another one. */
+    public static final String PERSON_FORM = "A person is called usr_ and up to 60 letters, digits, _ and -.";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
