@@ -1,53 +1,35 @@
 package redress.histories;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.GenericEventMessage;
+import redress.platform.testkit.StandingClock;
 
 /** The one clock of a history. It moves when the history says so, and never back. */
-class SimulatedClock extends Clock {
+class SimulatedClock extends StandingClock {
 
     static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");
 
     /** The clock of the history that the current thread lives. */
     private static final ThreadLocal<SimulatedClock> HERE = new ThreadLocal<>();
 
-    private Instant now = BEGINNING;
+    SimulatedClock() {
+        super(BEGINNING);
+    }
 
     /** Makes Axon stamp messages by the clock of whatever history makes them. */
     void isOfThisThread() {
         HERE.set(this);
-        GenericEventMessage.clock = new SimulatedClock() {
-            @Override
-            public Instant instant() {
-                var here = HERE.get();
-                return here == null ? BEGINNING : here.now;
-            }
-        };
+        InstantSource here = () -> HERE.get() == null ? BEGINNING : HERE.get().instant();
+        GenericEventMessage.clock = here.withZone(ZoneOffset.UTC);
     }
 
     void restart() {
-        now = BEGINNING;
+        set(BEGINNING);
     }
 
     void moveTo(Instant later) {
-        if (later.isAfter(now)) now = later;
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        if (later.isAfter(instant())) set(later);
     }
 }

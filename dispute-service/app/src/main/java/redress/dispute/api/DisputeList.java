@@ -12,7 +12,7 @@ import redress.dispute.projection.DisputeBoard;
 import redress.dispute.projection.DisputeBoard.ReturnState;
 import redress.dispute.projection.DisputeBoard.Row;
 import redress.dispute.projection.DisputeBoard.State;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
@@ -99,7 +99,7 @@ class DisputeList {
     private List<Row> read(String sql, Map<String, ?> values) {
         return database.sql(sql)
                 .params(values)
-                .query((row, _) -> EventJson.mapper().readValue(row.getString("row"), DisputeBoard.Row.class))
+                .query(StoredRow.as(DisputeBoard.Row.class))
                 .list();
     }
 }

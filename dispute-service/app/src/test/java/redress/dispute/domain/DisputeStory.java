@@ -1,9 +1,7 @@
 package redress.dispute.domain;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +27,7 @@ import redress.dispute.domain.OrderEvent.Afterwards;
 import redress.dispute.domain.ReturnEvent.ReturnAwaited;
 import redress.dispute.domain.Windows.Periods;
 import redress.dispute.policy.DisputePolicy;
+import redress.platform.testkit.StandingClock;
 import redress.platform.values.Actor;
 import redress.platform.values.Money;
 import redress.platform.values.Refusal;
@@ -91,7 +90,7 @@ abstract class DisputeStory {
                     "application/pdf",
                     "text/plain"));
 
-    final Movable clock = new Movable();
+    final StandingClock clock = new StandingClock(DAY_0);
     final DisputePolicy policy = DisputePolicy.shipped("default");
     final Elsewhere elsewhere = new Elsewhere();
 
@@ -234,30 +233,6 @@ abstract class DisputeStory {
                 description.appendText("a refusal with code " + code);
             }
         };
-    }
-
-    /** A clock that stands where the story is. */
-    static final class Movable extends Clock {
-        private Instant now = DAY_0;
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 
     /** Where aggregates live that a deed creates beside its own; remembers what happened to them. */

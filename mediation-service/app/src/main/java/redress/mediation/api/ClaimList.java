@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import redress.mediation.domain.About;
 import redress.mediation.domain.ClaimState;
 import redress.mediation.projection.MediatorQueue;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.web.Paging;
@@ -60,7 +60,7 @@ class ClaimList {
                 .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())
-                .query((row, _) -> row(row.getString("row")))
+                .query(StoredRow.as(MediatorQueue.Row.class))
                 .list();
     }
 
@@ -69,7 +69,7 @@ class ClaimList {
                         + " order by round")
                 .param("dispute", disputeId)
                 .param("person", actor.id())
-                .query((row, _) -> row(row.getString("row")))
+                .query(StoredRow.as(MediatorQueue.Row.class))
                 .list();
     }
 
@@ -86,9 +86,5 @@ class ClaimList {
                                 actor.role().name().toLowerCase(Locale.ROOT))
                         .by("R82");
         };
-    }
-
-    private static MediatorQueue.Row row(String json) {
-        return EventJson.mapper().readValue(json, MediatorQueue.Row.class);
     }
 }

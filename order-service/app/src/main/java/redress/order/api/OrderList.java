@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import redress.order.domain.OrderState;
 import redress.order.projection.OrderBoard;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.web.Paging;
@@ -46,7 +46,7 @@ class OrderList {
                 .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())
-                .query((row, _) -> EventJson.mapper().readValue(row.getString("row"), OrderBoard.Row.class))
+                .query(StoredRow.as(OrderBoard.Row.class))
                 .list();
     }
 }

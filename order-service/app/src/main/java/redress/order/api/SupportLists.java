@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import redress.order.domain.Backoffice;
 import redress.order.projection.ForceMajeureBoard;
 import redress.order.projection.LateDeliveries;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
 import redress.platform.web.Paging;
 
@@ -40,7 +40,7 @@ class SupportLists {
                 .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())
-                .query((row, _) -> EventJson.mapper().readValue(row.getString("row"), type))
+                .query(StoredRow.as(type))
                 .list();
     }
 }

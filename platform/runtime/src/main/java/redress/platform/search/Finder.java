@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.web.Paging;
 
 /** Looks something up in a catalogue, newest first; every search is a range of an index. */
@@ -41,7 +41,7 @@ public final class Finder {
                 .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())
-                .query((found, _) -> EventJson.mapper().readValue(found.getString("row"), row))
+                .query(StoredRow.as(row))
                 .list();
     }
 

@@ -1,10 +1,6 @@
 package redress.platform.policy;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +12,9 @@ import redress.platform.values.Refusal;
  * One at which a deed can be stopped as if its process were frozen: a command asks for the time once to decide, and a second
  * time when what it decided is about to be stored.
  */
-final class FreezingClock extends Clock {
+final class FreezingClock extends SettableClock {
 
-    private final SettableClock time = new SettableClock();
     private volatile @Nullable Frozen frozen;
-
-    void forward(Duration by) {
-        time.forward(by);
-    }
 
     /** The deed goes on, on another thread, until it has decided; then this returns. */
     Frozen freezeAfterDeciding(Runnable deed) throws InterruptedException {
@@ -36,20 +27,10 @@ final class FreezingClock extends Clock {
 
     @Override
     public Instant instant() {
-        var now = time.instant();
+        var now = super.instant();
         var it = frozen;
         if (it != null && Thread.currentThread().equals(it.thread)) it.asked();
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("one zone is enough");
     }
 
     /** A deed between deciding and storing. */

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
-import redress.platform.values.Refusal;
 import redress.platform.web.Paging;
 import redress.platform.web.Paging.Place;
+import redress.refund.domain.Viewers;
 import redress.refund.projection.ChargebackDesk.Row;
 import redress.refund.projection.ChargebackDesk.State;
 
@@ -27,19 +27,14 @@ class ChargebackList {
     }
 
     List<Row> of(Actor actor, @Nullable State state, Paging paging) {
-        switch (actor.role()) {
-            case FINANCE, SUPPORT, AUDITOR -> {}
-            case BUYER, SELLER, MEDIATOR, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Only finance sees the chargebacks of everybody.")
-                        .by("R82");
-        }
+        Viewers.admitOffices(actor);
         var after = paging.after() == null ? BEGINNING : paging.after();
         return database.sql(sql(state != null))
                 .param("state", state == null ? "" : state.name())
                 .param("at", after.at().atOffset(ZoneOffset.UTC))
                 .param("key", after.id())
                 .param("limit", paging.fetch())
-                .query((row, _) -> EventJson.mapper().readValue(row.getString("row"), Row.class))
+                .query(StoredRow.as(Row.class))
                 .list();
     }
 

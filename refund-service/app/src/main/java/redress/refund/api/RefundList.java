@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
-import redress.platform.values.Refusal;
 import redress.platform.web.Paging;
 import redress.platform.web.Paging.Place;
+import redress.refund.domain.Viewers;
 import redress.refund.projection.RefundDesk;
 
 /** Reads finance's desk. Nobody else has one: parties see the refunds of an order beside its payment (R83). */
@@ -44,12 +44,7 @@ class RefundList {
     }
 
     List<RefundDesk.Row> of(Actor actor, RefundDesk.@Nullable State state, @Nullable Concern concern, Paging paging) {
-        switch (actor.role()) {
-            case FINANCE, SUPPORT, AUDITOR -> {}
-            case BUYER, SELLER, MEDIATOR, SYSTEM ->
-                throw Refusal.forbidden("role-may-not", "Only finance has a desk with the refunds of everybody.")
-                        .by("R82");
-        }
+        Viewers.admitOffices(actor);
         var after = paging.after() == null ? BEGINNING : paging.after();
         return database.sql("select row from refund_desk where " + (state == null ? "" : "state = :state and ")
                         + (concern == null ? "" : concern.column + " and ")
@@ -58,7 +53,7 @@ class RefundList {
                 .param("since", after.at().atOffset(ZoneOffset.UTC))
                 .param("key", after.id())
                 .param("limit", paging.fetch())
-                .query((row, _) -> EventJson.mapper().readValue(row.getString("row"), RefundDesk.Row.class))
+                .query(StoredRow.as(RefundDesk.Row.class))
                 .list();
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import redress.platform.journal.EventJson;
+import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Ids;
@@ -107,7 +107,7 @@ class SellerController {
                 .param("at", before.at().atOffset(ZoneOffset.UTC))
                 .param("key", before.id())
                 .param("limit", paging.fetch())
-                .query((row, _) -> EventJson.mapper().readValue(row.getString("row"), SellerEntries.Row.class))
+                .query(StoredRow.as(SellerEntries.Row.class))
                 .list();
         var page = paging.page(rows, row -> new Paging.Place(row.at(), row.entryId()));
         return new SellerMoney(

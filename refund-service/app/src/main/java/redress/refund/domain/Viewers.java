@@ -3,7 +3,7 @@ package redress.refund.domain;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 
-/** Who may look at an order's money: its own buyer and seller, and those whose office it is (R82). */
+/** Who may look at money: at an order's its own buyer and seller, and those whose office it is (R82). */
 public final class Viewers {
 
     private Viewers() {}
@@ -19,6 +19,17 @@ public final class Viewers {
             case SUPPORT, FINANCE, AUDITOR -> {}
             case MEDIATOR, SYSTEM ->
                 throw Refusal.forbidden("role-may-not", "Your role has no business with an order's money.")
+                        .by("R82");
+        }
+    }
+
+    /** To what is about the orders of everybody. @throws Refusal 403 {@code role-may-not} */
+    public static void admitOffices(Actor viewer) {
+        switch (viewer.role()) {
+            case SUPPORT, FINANCE, AUDITOR -> {}
+            case BUYER, SELLER, MEDIATOR, SYSTEM ->
+                throw Refusal.forbidden(
+                                "role-may-not", "Only finance, support and auditors see the money of everybody.")
                         .by("R82");
         }
     }

@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redress.platform.testkit.StandingClock;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.refund.policy.RefundPolicyBook;
@@ -62,7 +61,7 @@ class PayingOnceWhateverHappens {
             Trouble.NOT_AUTHENTICATED);
 
     private final FakeStripe stripe = FakeStripe.start();
-    private final Moving clock = new Moving();
+    private final StandingClock clock = new StandingClock(MoneyStory.NOW);
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
             .configureSerializer(configuration -> Jackson3Serializer.builder().build())
             .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
@@ -262,7 +261,7 @@ class PayingOnceWhateverHappens {
             if (random.nextInt(100) < 20) notice();
             var due = progress.dueAt();
             if (due.isPresent()) {
-                if (clock.now.isBefore(due.get())) pass(Duration.between(clock.now, due.get()));
+                if (clock.instant().isBefore(due.get())) pass(Duration.between(clock.instant(), due.get()));
                 if (!calm && random.nextInt(100) < 30) pass(Duration.ofHours(random.nextInt(100)));
                 send(new RefundCommand.ContactProvider(refund, due.get(), Actor.rule("test")));
             } else if (progress.errand() == null) {
@@ -282,18 +281,19 @@ class PayingOnceWhateverHappens {
                             : List.of("succeeded", "pending", "failed").get(random.nextInt(3)));
             if (calm || random.nextInt(100) < 15)
                 stripe.pendingBecome(payment, calm || random.nextBoolean() ? "succeeded" : "failed");
-            stripe.listsLag(random.nextBoolean() && clock.now.isBefore(lastPost.plus(LISTS_LAG)));
+            stripe.listsLag(random.nextBoolean() && clock.instant().isBefore(lastPost.plus(LISTS_LAG)));
         }
 
         private void noteThatItWasSent() {
-            lastPost = clock.now;
-            for (var key : stripe.keys()) if (key.startsWith(refund.value())) keysSince.putIfAbsent(key, clock.now);
+            lastPost = clock.instant();
+            for (var key : stripe.keys())
+                if (key.startsWith(refund.value())) keysSince.putIfAbsent(key, clock.instant());
         }
 
         private void pass(Duration time) {
-            clock.now = clock.now.plus(time);
+            clock.set(clock.instant().plus(time));
             keysSince.entrySet().removeIf(key -> {
-                boolean old = !clock.now.isBefore(key.getValue().plus(KEYS_LIVE));
+                boolean old = !clock.instant().isBefore(key.getValue().plus(KEYS_LIVE));
                 if (old) stripe.forgets(key.getKey());
                 return old;
             });
@@ -334,26 +334,6 @@ class PayingOnceWhateverHappens {
             } catch (Refusal notNow) {
                 assertThat(notNow.code()).isEqualTo("provider-being-asked");
             }
-        }
-    }
-
-    private static final class Moving extends Clock {
-
-        private Instant now = Instant.parse("2026-03-03T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }
