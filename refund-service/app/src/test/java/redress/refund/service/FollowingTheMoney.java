@@ -27,6 +27,7 @@ import redress.refund.domain.FundedBy;
 import redress.refund.domain.LineAmount;
 import redress.refund.domain.LineId;
 import redress.refund.domain.MoneyView;
+import redress.refund.domain.NextMove;
 import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
 import redress.refund.domain.RefundCommand;
@@ -173,8 +174,7 @@ class FollowingTheMoney {
             service.clock().advance(wait);
         }
         eventually(
-                within(10, SECONDS),
-                () -> assertThat(view(order).next().until()).isNull());
+                within(10, SECONDS), () -> assertThat(view(order).next().by()).isEqualTo(NextMove.Mover.FINANCE));
         assertThat(view(order).availableActions())
                 .extracting("action")
                 .containsExactly("retry-refund", "settle-by-hand");
