@@ -222,6 +222,25 @@ class Appealing extends ClaimStory {
     }
 
     @Test
+    void the_same_money_from_somebody_else_is_not_the_same_and_takes_a_second_mediator() {
+        at(APPEALED);
+        var byTheSeller = giveBy(MIRO, Outcome.FULL_REFUND);
+        given(history(ALL, appealed(Party.SELLER, APPEALED), goesTo(MIRO, APPEALED)))
+                .when(new ClaimCommand.GiveVerdict(
+                        CLAIM,
+                        byTheSeller.outcome(),
+                        byTheSeller.lines(),
+                        null,
+                        Funding.PLATFORM,
+                        byTheSeller.reasons(),
+                        byTheSeller.text(),
+                        byTheSeller.evidence(),
+                        MIRO))
+                .expectResultMessageMatching(org.axonframework.test.matchers.Matchers.matches(
+                        message -> ((ClaimView) message.getPayload()).state() == ClaimState.AWAITING_CONFIRMATION));
+    }
+
+    @Test
     void there_is_nothing_to_propose_after_a_verdict() {
         refused(
                 pending(appealed(Party.BUYER, APPEALED), goesTo(MIRO, APPEALED))

@@ -119,6 +119,19 @@ class AskingForInformation extends ClaimStory {
     }
 
     @Test
+    void each_question_has_its_own_answer_or_silence() {
+        var second = new RequestId("inf_2");
+        at(DECIDED);
+        given(opened(), taken(), asked(1), asked(2))
+                .when(new ProvideInformation(CLAIM, second, WORDS, List.of(PHOTO), SELLER))
+                .expectEvents(new InformationProvided(CLAIM, subject(), second, Party.SELLER, STATEMENT, DECIDED));
+        at(ANSWER_DUE);
+        given(opened(), taken(), asked(1), provided(), asked(2))
+                .when(new RecordSilence(CLAIM, second, ANSWER_DUE, TIMER))
+                .expectEvents(silent(2));
+    }
+
+    @Test
     void a_verdict_need_not_wait_for_an_answer() {
         at(DECIDED);
         given(opened(), taken(), asked(1))

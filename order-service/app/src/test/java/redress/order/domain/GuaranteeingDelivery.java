@@ -258,6 +258,20 @@ class GuaranteeingDelivery extends OrderStory {
     }
 
     @Test
+    void a_refund_heard_of_late_is_told_to_support_if_it_was_made_before_the_goods_came() {
+        var dispute = new RefundCause.Disputed(SHIRT);
+        at(RECEIVED);
+        given(placed(), paid(), shipped(), neverCame(SHIRT, SHIPPED), delivered())
+                .when(note(dispute, DELIVERED))
+                .expectEvents(
+                        refunded(dispute, DELIVERED),
+                        new DeliveredAfterRefund(ORDER, REFUND, GOODS, eur(3999), DELIVERED));
+        given(placed(), paid(), shipped(), neverCame(SHIRT, SHIPPED), delivered())
+                .when(note(dispute, DELIVERED.plusNanos(1)))
+                .expectEvents(refunded(dispute, DELIVERED.plusNanos(1)));
+    }
+
+    @Test
     void a_refund_for_another_reason_is_nobodys_business_here() {
         at(DELIVERED);
         given(placed(), paid(), shipped(), disputed(SHIRT, SHIPPED), refunded(new RefundCause.Disputed(SHIRT), SHIPPED))

@@ -66,6 +66,11 @@ class PlacingAnOrder extends OrderStory {
     }
 
     @Test
+    void a_line_is_there_once() {
+        refused("line-twice", place(List.of(line(1, eur(100)), line(2, eur(100))), eur(0)));
+    }
+
+    @Test
     void one_order_has_one_currency() {
         refused("currency-mixed", place(List.of(A_SHIRT, line(1, new Money(100, "BRL"))), eur(0)));
         refused("currency-mixed", place(List.of(A_SHIRT), new Money(5, "JPY")));
