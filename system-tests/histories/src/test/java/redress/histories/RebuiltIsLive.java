@@ -5,9 +5,12 @@ import java.time.Instant;
 /** 7: the log alone says everything. */
 final class RebuiltIsLive implements Invariant {
 
+    static final String SENTENCE =
+            "What is rebuilt from the log is what is live: every aggregate, and every row of every view.";
+
     @Override
     public String sentence() {
-        return "What is rebuilt from the log is what is live: every aggregate, and every row of every view.";
+        return SENTENCE;
     }
 
     @Override

@@ -197,18 +197,15 @@ final class Service {
 
     /** The follower's next event, in a unit of work of its own. */
     void handleNext(Follower follower, boolean crashingFirst) throws Exception {
-        if (crashingFirst) handleInVain(follower, follower.position);
+        if (crashingFirst) handleInVain(follower);
         var event = tracked(journal.all().get(follower.position));
         finished(event, () -> one().handle(follower, event));
         follower.position++;
     }
 
-    /**
-     * An event is handled in an instance that has lost its claim meanwhile, or breaks off before the end: its commands are obeyed,
-     * and nothing else of it remains.
-     */
-    void handleInVain(Follower follower, int position) throws Exception {
-        var event = tracked(journal.all().get(position));
+    /** The follower's next event is handled, and the process breaks off before the end: nothing but its commands remains. */
+    void handleInVain(Follower follower) throws Exception {
+        var event = tracked(journal.all().get(follower.position));
         unfinished(event, () -> one().handle(follower, event));
     }
 

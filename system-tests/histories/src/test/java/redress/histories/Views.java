@@ -30,7 +30,12 @@ final class Views {
             var key = projection.touches(event, fact);
             if (key.isEmpty()) return;
             @Nullable R before = rows.get(key.get());
-            rows.put(key.get(), projection.evolve(before, event, fact));
+            try {
+                rows.put(key.get(), projection.evolve(before, event, fact));
+            } catch (RuntimeException indigestible) {
+                throw new InvariantBroken(
+                        RebuiltIsLive.SENTENCE, projection.name() + " cannot digest " + event, indigestible);
+            }
         }
 
         /** What the database would hold. */

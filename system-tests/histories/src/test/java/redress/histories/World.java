@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +21,12 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.config.DisputeJournal;
-import redress.dispute.domain.DisputeEvent;
-import redress.dispute.domain.OrderEvent;
 import redress.dispute.messaging.DisputeAnnouncements;
 import redress.dispute.messaging.DisputeSubscriptions;
 import redress.dispute.policy.DisputePolicy;
 import redress.mediation.config.MediationJournal;
 import redress.mediation.domain.Claim;
-import redress.mediation.domain.ClaimEvent;
 import redress.mediation.domain.Roster;
-import redress.mediation.domain.RosterEvent;
 import redress.mediation.messaging.ClaimDesk;
 import redress.mediation.messaging.MediationAnnouncements;
 import redress.mediation.messaging.MediationSubscriptions;
@@ -49,7 +46,6 @@ import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 import redress.refund.config.RefundJournal;
-import redress.refund.domain.EscrowEvent;
 import redress.refund.domain.PaymentProvider;
 import redress.refund.domain.ProviderAnswer;
 import redress.refund.domain.RefundCommand.HeedProviderNotice;
@@ -92,21 +88,6 @@ final class World {
 
     private static final int REMEMBERED = 8;
 
-    /**
-     * What an instance that was frozen with it in hand until the case had gone on would still give an effect: a claim that is over
-     * counts for its mediator again, a dispute or a refund is held for a chargeback that is decided, a return ends with the
-     * closing of a dispute that was opened again. docs/histories.md says so.
-     */
-    private static final Set<Class<?>> UNSAFE_WHEN_LATE = Set.of(
-            ClaimEvent.MediatorWanted.class,
-            ClaimEvent.MediatorAssigned.class,
-            ClaimEvent.ClaimClosed.class,
-            DisputeEvent.DisputeClosed.class,
-            RosterEvent.ClaimGiven.class,
-            OrderEvent.ChargebackNoted.class,
-            EscrowEvent.ChargebackOpened.class,
-            EscrowEvent.RefundTakenBack.class);
-
     final String profile;
 
     final SimulatedClock clock = new SimulatedClock();
@@ -119,6 +100,7 @@ final class World {
 
     private final Map<String, Post> posts = new TreeMap<>();
     private final Map<String, Instant> standstill = new HashMap<>();
+    private final Set<String> crashed = new HashSet<>();
     private final Map<Service, Integer> announced = new HashMap<>();
     private final Map<Service, Integer> told = new HashMap<>();
     private final Map<Service, Deque<Alarms.Alarm>> rung = new HashMap<>();
@@ -216,6 +198,7 @@ final class World {
         calm = false;
         posts.clear();
         standstill.clear();
+        crashed.clear();
         announced.clear();
         told.clear();
         rung.clear();
@@ -507,18 +490,16 @@ final class World {
     private void follow(Service service, Service.Follower follower) {
         var event = service.journal.all().get(follower.position).event();
         Supplier<String> doing = () -> follower.name + " of " + service.name + " follows " + event;
-        carefully(doing, () -> service.handleNext(follower, !isTheDesk(follower) && again(8)));
-        if (!isTheDesk(follower) && again(8)) handleLate(service, follower);
+        var crash = follower.name + " crashes at " + follower.position;
+        if (!calm && !isTheDesk(follower) && chance.fixed(crash, 50) == 0 && crashed.add(crash))
+            crash(service, follower, doing);
+        else carefully(doing, () -> service.handleNext(follower, !isTheDesk(follower) && again(8)));
     }
 
-    /** An instance that has lost its claim while it was frozen goes on with what it had read long ago. */
-    private void handleLate(Service service, Service.Follower follower) {
-        int position = Math.max(0, follower.position - 1 - noise.below(40));
-        var event = service.journal.all().get(position).event();
-        if (UNSAFE_WHEN_LATE.contains(event.getClass())) return;
-        Supplier<String> doing =
-                () -> follower.name + " of " + service.name + ", which was frozen, follows the old " + event;
-        carefully(doing, () -> nothingNew(service, doing, () -> service.handleInVain(follower, position)));
+    /** What it has in hand is obeyed and forgotten; when it is back, the rest of the service has gone on. */
+    private void crash(Service service, Service.Follower follower, Supplier<String> doing) {
+        carefully(doing, () -> service.handleInVain(follower));
+        stop(service.name + ":" + follower.name, Duration.ofMinutes(1 + chance.fixed("down" + now(), 3 * 24 * 60)));
     }
 
     private static boolean isTheDesk(Service.Follower follower) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import redress.platform.journal.Claims;
 import redress.platform.journal.EventSerializer;
 import redress.platform.journal.JournalReader;
 import redress.platform.projection.LiveProjection;
@@ -54,6 +56,9 @@ import redress.platform.saga.Timers;
  */
 @Configuration(proxyBeanMethods = false)
 public class ProcessingBeans {
+
+    private static final String THIS_INSTANCE =
+            ManagementFactory.getRuntimeMXBean().getName();
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -75,6 +80,7 @@ public class ProcessingBeans {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .claimTimeout(claimTimeout)
+                .nodeId(THIS_INSTANCE)
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
@@ -116,6 +122,8 @@ public class ProcessingBeans {
                     configuration -> PropagatingErrorHandler.instance());
             processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());
             processing.registerDefaultHandlerInterceptor((configuration, processor) -> sagas::atTheEndOfABatch);
+            processing.registerDefaultHandlerInterceptor(
+                    (configuration, processor) -> Claims.of(processor, THIS_INSTANCE));
             processing.usingPooledStreamingEventProcessors((configuration, builder) -> builder.workerExecutor(workers)
                     .coordinatorExecutor(coordinators)
                     .initialSegmentCount(segments)

@@ -1,5 +1,6 @@
 package redress.platform.journal;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -26,7 +27,8 @@ public final class JournalSafety implements MessageHandlerInterceptor<CommandMes
             if (Riders.taken(done)) return;
             refuseStale(done, null);
             var riders = Riders.take(done);
-            if (!riders.isEmpty()) engine.writer().append(java.util.List.of(), riders);
+            if (riders.stream().anyMatch(JournalWriter.RiderRow::isStored))
+                engine.writer().append(List.of(), riders);
         });
         try {
             return chain.proceed();

@@ -1,5 +1,6 @@
 package redress.platform.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
@@ -43,25 +45,35 @@ public final class JournalWriter implements AutoCloseable {
     private static final String ROWS = """
             insert into journal (position, stream_type, stream_id, sequence, name, revision, event_id, recorded_at, metadata, payload, leaf_hash)
             select head.position - ? + r.ord, r.stream_type, r.stream_id, r.sequence, r.name, r.revision, r.event_id, r.recorded_at, r.metadata, r.payload, r.leaf_hash
-            from head, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[]) with ordinality
+            from head%s, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[]) with ordinality
               as r (stream_type, stream_id, sequence, name, revision, event_id, recorded_at, metadata, payload, leaf_hash, ord)""";
     private static final String HEAD =
             "with head as (update journal_head set position = position + ? returning position)";
     private static final String INBOX = """
             insert into inbox (source, id, content_hash)
             select * from unnest(?::text[], ?::text[], ?::text[])""";
+    /** Asked once the head's lock is held: whoever takes a segment over appends later. */
+    private static final String CLAIMS = """
+            select count(claim_held(c.processor, c.segment, c.owner))
+            from head, unnest(?::text[], ?::integer[], ?::text[]) as c (processor, segment, owner)""";
+
     private static final String IDEMPOTENCY = """
             insert into idempotency (scope, key, fingerprint, answer)
             select scope, key, fingerprint, answer::jsonb
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as r (scope, key, fingerprint, answer)""";
 
-    static final String APPEND = HEAD + "\n" + ROWS;
-    static final String APPEND_WITH_RIDERS =
-            HEAD + ",\nheard as (" + INBOX + "),\nanswered as (" + IDEMPOTENCY + ")\n" + ROWS;
+    static final String APPEND = HEAD + "\n" + ROWS.formatted("");
+    static final String APPEND_WITH_RIDERS = HEAD + ",\nheld as (" + CLAIMS + "),\nheard as (" + INBOX
+            + "),\nanswered as (" + IDEMPOTENCY + ")\n" + ROWS.formatted(", held");
     static final String RIDERS_ONLY = "with heard as (" + INBOX + ")\n" + IDEMPOTENCY;
 
     /** A rider with its answer made. */
-    record RiderRow(Rider rider, @Nullable String answer) {}
+    record RiderRow(Rider rider, @Nullable String answer) {
+
+        boolean isStored() {
+            return !(rider instanceof Rider.Claim);
+        }
+    }
 
     private static final class Request {
         final List<Entry> entries;
@@ -106,6 +118,7 @@ public final class JournalWriter implements AutoCloseable {
      *
      * @throws StreamConflict where a sequence number is taken
      * @throws AlreadyDone where a rider's key is taken
+     * @throws ClaimLost where another instance has taken over what it is sent for
      * @throws JournalUnavailable where the outcome could not be learned in time
      */
     void append(List<Entry> entries, List<RiderRow> riders) {
@@ -311,25 +324,18 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     private static RuntimeException meaning(SQLException failure, Request request) {
-        if (!"23505".equals(failure.getSQLState())) return new JournalRefused(failure);
         var constraint = failure instanceof PSQLException server && server.getServerErrorMessage() != null
                 ? server.getServerErrorMessage().getConstraint()
                 : null;
         if (constraint == null) return new JournalRefused(failure);
         return switch (constraint) {
             case "journal_stream" -> new StreamConflict(failure);
-            case "inbox_key" -> new AlreadyDone(rider(request, Rider.Inbox.class));
-            case "idempotency_key" -> new AlreadyDone(rider(request, Rider.Idempotency.class));
+            case "inbox_key", "idempotency_key" ->
+                new AlreadyDone(request.riders.getFirst().rider());
+            case "claim_held" ->
+                new ClaimLost((Rider.Claim) request.riders.getFirst().rider(), failure);
             default -> new JournalRefused(failure);
         };
-    }
-
-    private static Rider rider(Request request, Class<? extends Rider> kind) {
-        return request.riders.stream()
-                .map(RiderRow::rider)
-                .filter(kind::isInstance)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static RuntimeException asRuntime(@Nullable Throwable cause) {
@@ -394,52 +400,65 @@ public final class JournalWriter implements AutoCloseable {
 
         void insert(List<Request> requests) throws SQLException {
             int n = 0;
-            int heard = 0;
-            int answered = 0;
-            for (var request : requests) {
-                n += request.entries.size();
-                for (var row : request.riders)
-                    if (row.rider() instanceof Rider.Inbox) heard++;
-                    else answered++;
-            }
-            var statement = heard + answered == 0 ? append : n == 0 ? ridersOnly : appendWithRiders;
+            for (var request : requests) n += request.entries.size();
+            var riders = requests.stream()
+                    .flatMap(request -> request.riders.stream())
+                    .toList();
+            var statement = riders.isEmpty() ? append : n == 0 ? ridersOnly : appendWithRiders;
             int at = 1;
             if (n > 0) statement.setLong(at++, n);
-            if (heard + answered > 0) at = riders(statement, at, requests, heard, answered);
+            if (!riders.isEmpty()) {
+                if (n > 0) at = claims(statement, at, riders);
+                at = stored(statement, at, riders);
+            }
             if (n > 0) rows(statement, at, requests, n);
             statement.executeUpdate();
             rows.add(n);
         }
 
-        private int riders(PreparedStatement statement, int from, List<Request> requests, int heard, int answered)
-                throws SQLException {
-            var source = new String[heard];
-            var id = new String[heard];
-            var hash = new String[heard];
-            var scope = new String[answered];
-            var key = new String[answered];
-            var fingerprint = new String[answered];
-            var answer = new String[answered];
-            int h = 0;
-            int a = 0;
-            for (var request : requests)
-                for (var row : request.riders)
-                    switch (row.rider()) {
-                        case Rider.Inbox inbox -> {
-                            source[h] = inbox.source();
-                            id[h] = inbox.id();
-                            hash[h++] = inbox.contentHash();
-                        }
-                        case Rider.Idempotency idempotency -> {
-                            scope[a] = idempotency.scope();
-                            key[a] = idempotency.key();
-                            fingerprint[a] = idempotency.fingerprint();
-                            answer[a++] = String.valueOf(row.answer());
-                        }
-                    }
+        private int claims(PreparedStatement statement, int from, List<RiderRow> riders) throws SQLException {
+            var claims = riders.stream()
+                    .map(RiderRow::rider)
+                    .filter(Rider.Claim.class::isInstance)
+                    .map(Rider.Claim.class::cast)
+                    .distinct()
+                    .toList();
             int at = from;
-            for (var column : new String[][] {source, id, hash, scope, key, fingerprint, answer})
-                statement.setArray(at++, connection.createArrayOf("text", column));
+            statement.setArray(at++, texts(claims.stream().map(Rider.Claim::processor)));
+            statement.setArray(
+                    at++,
+                    connection.createArrayOf(
+                            "integer", claims.stream().map(Rider.Claim::segment).toArray()));
+            statement.setArray(at++, texts(claims.stream().map(Rider.Claim::owner)));
+            return at;
+        }
+
+        private Array texts(Stream<String> texts) throws SQLException {
+            return connection.createArrayOf("text", texts.toArray());
+        }
+
+        private int stored(PreparedStatement statement, int from, List<RiderRow> riders) throws SQLException {
+            var inbox = new ArrayList<Rider.Inbox>();
+            var answers = new ArrayList<RiderRow>();
+            var keys = new ArrayList<Rider.Idempotency>();
+            for (var row : riders)
+                switch (row.rider()) {
+                    case Rider.Inbox message -> inbox.add(message);
+                    case Rider.Idempotency key -> {
+                        keys.add(key);
+                        answers.add(row);
+                    }
+                    case Rider.Claim _ -> {}
+                }
+            int at = from;
+            for (var column : List.of(
+                    inbox.stream().map(Rider.Inbox::source),
+                    inbox.stream().map(Rider.Inbox::id),
+                    inbox.stream().map(Rider.Inbox::contentHash),
+                    keys.stream().map(Rider.Idempotency::scope),
+                    keys.stream().map(Rider.Idempotency::key),
+                    keys.stream().map(Rider.Idempotency::fingerprint),
+                    answers.stream().map(row -> String.valueOf(row.answer())))) statement.setArray(at++, texts(column));
             return at;
         }
 

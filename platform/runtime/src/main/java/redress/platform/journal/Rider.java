@@ -4,8 +4,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that commits in the same statement as a command's events, also where the command has none. A command that is
- * refused writes no rider; a rider whose key is there already stops the whole command with {@link AlreadyDone}.
+ * What commits or fails in the same statement as a command's events. A rider with a row commits it also where the command
+ * has no events; a command that is refused writes none, and one whose rider's key is there already is stopped as a whole
+ * with {@link AlreadyDone}.
  */
 public sealed interface Rider {
 
@@ -23,4 +24,10 @@ public sealed interface Rider {
      */
     record Idempotency(String scope, String key, String fingerprint, Function<@Nullable Object, String> answer)
             implements Rider {}
+
+    /**
+     * The command is sent for a processor's event, and counts only while this instance holds the processor's segment. One
+     * that was frozen with the event in hand, and was taken for dead, is stopped with {@link ClaimLost}. Has no row.
+     */
+    record Claim(String processor, int segment, String owner) implements Rider {}
 }

@@ -1,5 +1,6 @@
 package redress.platform.journal;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandCallback;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's gateway for sagas and event handlers. Every command is awaited, outside the processor's transaction, before the
- * processor's position is stored: after a crash it is sent again, never forgotten.
+ * processor's position is stored: after a crash it is sent again, never forgotten. It has no effect once another instance
+ * has taken the processor over: {@link ClaimLost}.
  */
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"
 }) // Axon's interface promises what void handlers cannot keep
@@ -65,6 +67,8 @@ public final class SagaGateway implements CommandGateway {
             var actor = Correlation.actorOf(message.getPayload()).orElseGet(SagaGateway::rule);
             if (actor != null) metadata = metadata.and(Origin.ACTOR, actor);
         }
+        var claim = Claims.inHand();
+        if (claim.isPresent()) metadata = metadata.and(Rider.METADATA, List.of(claim.get()));
         return message.withMetaData(metadata);
     }
 

@@ -9,7 +9,12 @@ import static redress.platform.journal.Eventually.eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redress.platform.journal.toy.LampBoard;
 import redress.platform.journal.toy.LampCommand;
+import redress.platform.journal.toy.LampDuster;
 import redress.platform.journal.toy.LampEvent;
 import redress.platform.journal.toy.LampId;
 import redress.platform.values.Actor;
@@ -134,6 +140,66 @@ class LivingOnTheJournal {
         commands.perform(out, ANNA, once);
         assertEquals(1, inbox(once.id()));
         assertThrows(AlreadyDone.class, () -> commands.perform(out, ANNA, once));
+    }
+
+    @Test
+    void what_a_processor_sends_counts_only_while_this_instance_holds_its_segment() {
+        var lamp = hung();
+        var dust = new LampCommand.DustLamp(lamp);
+        processorsBy("elsewhere", "another instance");
+        var lost = assertThrows(ClaimLost.class, () -> commands.perform(dust, ANNA, held("elsewhere")));
+        assertEquals("Another instance has taken over segment 0 of elsewhere, and goes on.", lost.getMessage());
+        assertEquals(1, story(lamp).size());
+
+        processorsBy("here", "this instance");
+        commands.perform(dust, ANNA, held("here"));
+        assertEquals(2, story(lamp).size());
+    }
+
+    @Test
+    void an_instance_that_was_taken_for_dead_does_nothing_with_the_event_that_it_had_in_hand() throws Exception {
+        var lamp = hung();
+        commands.perform(new LampCommand.LightLamp(lamp, Duration.ofDays(9)), ANNA);
+        var inHand = new CompletableFuture<LampId>();
+        var thawed = new CompletableFuture<@Nullable Void>();
+        LampDuster.meanwhile = one -> {
+            inHand.complete(one);
+            thawed.join();
+        };
+        commands.perform(new LampCommand.PutOutLamp(lamp, LampDuster.WHY, Actor.rule("x")), ANNA);
+        assertEquals(lamp, inHand.join());
+        dusterBelongsTo("another instance");
+        thawed.complete(null);
+        eventually(SOON, () -> assertEquals(Map.of(), duster().processingStatus()));
+        assertEquals(3, story(lamp).size());
+
+        LampDuster.meanwhile = one -> {};
+        dusterBelongsTo(null);
+        eventually(SOON, () -> assertEquals(4, story(lamp).size()));
+        assertEquals("lamp/lamp-dusted", story(lamp).getLast().name());
+    }
+
+    private static StreamingEventProcessor duster() {
+        return service.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(LampDuster.GROUP, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    private static void dusterBelongsTo(@Nullable String owner) {
+        sql.sql("update token_entry set owner = :owner where processor_name = :processor")
+                .param("owner", owner)
+                .param("processor", LampDuster.GROUP)
+                .update();
+    }
+
+    private static Rider.Claim held(String processor) {
+        return new Rider.Claim(processor, 0, "this instance");
+    }
+
+    private static void processorsBy(String processor, String owner) {
+        sql.sql("insert into token_entry (processor_name, segment, owner) values (?, 0, ?)")
+                .params(processor, owner)
+                .update();
     }
 
     @Test
