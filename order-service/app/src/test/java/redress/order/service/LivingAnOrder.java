@@ -62,7 +62,7 @@ class LivingAnOrder extends OrderServiceStory {
         eventually(within(10, SECONDS), () -> assertThat(state(order)).isEqualTo("RECEIVED"));
         var received = seen(order);
         assertThat(received.at("/receipt/confirmedBy").asString()).isEqualTo("SYSTEM");
-        assertThat(received.at("/receipt/effect/rule").asString()).isEqualTo("automatic-confirmation");
+        assertThat(received.at("/receipt/effect/policyRule").asString()).isEqualTo("automatic-confirmation");
         assertThat(received.at("/receipt/confirmedAt")).isEqualTo(received.at("/confirmBy"));
         assertThat(received.at("/receipt/effect/dueAt")).isEqualTo(received.at("/confirmBy"));
 
