@@ -100,11 +100,6 @@ public record Progress(
         Contact over(int silent) {
             return new Contact(number, null, silent);
         }
-
-        /** Silences are counted anew. */
-        Contact afresh() {
-            return new Contact(number, errand, 0);
-        }
     }
 
     /**
@@ -131,27 +126,33 @@ public record Progress(
      * @param processing when the provider was first reached for, whatever it said
      * @param made when it was made for the first time; it stays, though the bank may have sent the money back (R53)
      * @param traced when the buyer had it traced
+     * @param overtaken when a bank had given the money: from then on nothing is sent (R57)
      */
     public record Since(
             @Nullable Instant processing,
             @Nullable Instant made,
             @Nullable Instant overdue,
-            @Nullable Instant traced) {
+            @Nullable Instant traced,
+            @Nullable Instant overtaken) {
 
         Since processing(Instant at) {
-            return processing == null ? new Since(at, made, overdue, traced) : this;
+            return processing == null ? new Since(at, made, overdue, traced, overtaken) : this;
         }
 
         Since made(Instant at) {
-            return made == null ? new Since(processing, at, overdue, traced) : this;
+            return made == null ? new Since(processing, at, overdue, traced, overtaken) : this;
         }
 
         Since overdue(Instant at) {
-            return new Since(processing, made, at, traced);
+            return new Since(processing, made, at, traced, overtaken);
         }
 
         Since traced(Instant at) {
-            return new Since(processing, made, overdue, at);
+            return new Since(processing, made, overdue, at, overtaken);
+        }
+
+        Since overtaken(Instant at) {
+            return new Since(processing, made, overdue, traced, at);
         }
     }
 
@@ -162,7 +163,7 @@ public record Progress(
                 Course.OPEN,
                 new Contact(1, Errand.Kind.SEND, 0),
                 new Attempts(1, 0, 0),
-                new Since(null, null, null, null));
+                new Since(null, null, null, null, null));
     }
 
     public Progress after(RefundEvent event) {
@@ -197,8 +198,7 @@ public record Progress(
             case RefundEvent.RefundTraceOpened e -> with(since.traced(e.openedAt()));
             case RefundEvent.RefundHeld _ -> with(Course.ON_HOLD);
             case RefundEvent.RefundResumed e -> with(Course.OPEN).with(stage.due(e.contactAt()));
-            case RefundEvent.RefundOvertaken _ -> // from here on nothing is sent
-                with(Course.OVERTAKEN).with(contact.afresh());
+            case RefundEvent.RefundOvertaken e -> with(Course.OVERTAKEN).with(since.overtaken(e.overtakenAt()));
             case RefundEvent.RefundDropped e -> with(new Stage.Overtaken(e.droppedAt()));
         };
     }

@@ -3,6 +3,7 @@ package redress.refund.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import redress.refund.domain.RefundEvent.NextAttempt;
 @Aggregate(type = "refund", cache = "aggregateCache")
 class Refund {
 
-    /** The fourth time in a row and from then on it is asked every hour. */
-    private static final int A_DAY_OF_ASKING = 4 + 24;
+    /** What a provider was sent it has on file by then, however late it got there. */
+    private static final Duration ON_FILE = Duration.ofDays(1);
 
     @AggregateIdentifier
     private RefundId id;
@@ -87,7 +88,7 @@ class Refund {
             case ProviderAnswer.Impossible impossible ->
                 fail(note.contact(), impossible.reason(), false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown
-            when wasNeverReceived(unknown) ->
+            when wasNeverReceived(unknown, now) ->
                 fail(note.contact(), "never-received", false, new NextAttempt.ByFinance(), now);
             case ProviderAnswer.Unknown unknown -> {
                 int times = progress().contact().silences() + 1;
@@ -266,13 +267,14 @@ class Refund {
     }
 
     /**
-     * Nothing was sent since a bank overtook it, for a day and more of asking, and the provider has nothing on file: then it
-     * never had it, and the money that waits for its answer is free.
+     * Nothing was sent since a bank overtook it a day ago, and the provider has nothing on file: then it never had it, and the
+     * money that waits for its answer is free.
      */
-    private boolean wasNeverReceived(ProviderAnswer.Unknown unknown) {
-        return progress().course() == Progress.Course.OVERTAKEN
+    private boolean wasNeverReceived(ProviderAnswer.Unknown unknown, Instant now) {
+        var overtaken = progress().since().overtaken();
+        return overtaken != null
                 && unknown.why().equals(ProviderAnswer.Unknown.NOT_FOUND)
-                && progress().contact().silences() >= A_DAY_OF_ASKING;
+                && !now.isBefore(overtaken.plus(ON_FILE));
     }
 
     private void dropIfNotWithProvider(Instant now) {

@@ -423,21 +423,31 @@ class WatchingOverARefund extends MoneyStory {
     }
 
     @Test
-    void what_the_provider_has_not_found_for_a_day_it_never_had_and_then_it_is_dropped() {
-        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+    void what_the_provider_has_not_on_file_a_day_after_a_bank_gave_the_money_it_never_had_and_then_it_is_dropped() {
         var notFound = answer(3, new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND));
-        after(NOW, notFound, requested(), silent(1, 1, "lost"), overtaken, due(2), silent(2, 28, "not-found"), due(3))
+        var dayBefore = new RefundOvertaken(REFUND, ORDER, NOW.minus(Duration.ofDays(1)));
+        after(NOW, notFound, requested(), silent(1, 1, "lost"), dayBefore, due(2), silent(2, 2, "not-found"), due(3))
                 .expectEvents(
                         new RefundFailed(
                                 REFUND, ORDER, 3, 1, "never-received", false, new NextAttempt.ByFinance(), NOW),
                         new RefundDropped(REFUND, ORDER, NOW));
-        after(NOW, notFound, requested(), silent(1, 1, "lost"), overtaken, due(2), silent(2, 27, "not-found"), due(3))
-                .expectEvents(stillSilent(28, "not-found"));
+        var lessThanADay =
+                new RefundOvertaken(REFUND, ORDER, NOW.minus(Duration.ofDays(1)).plusMillis(1));
+        after(
+                        NOW,
+                        notFound,
+                        requested(),
+                        silent(1, 1, "lost"),
+                        lessThanADay,
+                        due(2),
+                        silent(2, 99, "not-found"),
+                        due(3))
+                .expectEvents(stillSilent(100, "not-found"));
     }
 
     @Test
     void what_the_provider_only_does_not_answer_it_may_have() {
-        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW.minus(Duration.ofDays(9)));
         after(
                         NOW,
                         answer(3, new ProviderAnswer.Unknown("timeout")),
@@ -461,19 +471,6 @@ class WatchingOverARefund extends MoneyStory {
                         silent(2, 99, "not-found"),
                         due(3))
                 .expectEvents(stillSilent(100, "not-found"));
-    }
-
-    @Test
-    void the_day_of_asking_begins_when_the_bank_overtakes_it() {
-        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
-        after(
-                        NOW,
-                        answer(2, new ProviderAnswer.Unknown(ProviderAnswer.Unknown.NOT_FOUND)),
-                        requested(),
-                        silent(1, 99, "not-found"),
-                        overtaken,
-                        due(2))
-                .expectEvents(silent(2, 1, "not-found", SILENCE));
     }
 
     @Test
