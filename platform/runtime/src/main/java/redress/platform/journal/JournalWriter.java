@@ -377,6 +377,8 @@ public final class JournalWriter implements AutoCloseable {
                     backend = row.getInt(1);
                     since = row.getString(2);
                 }
+                // the rows are arrays: nothing about them could change a plan
+                statement.execute("set plan_cache_mode = 'force_generic_plan'");
                 append = connection.prepareStatement(APPEND);
                 appendWithRiders = connection.prepareStatement(APPEND_WITH_RIDERS);
                 ridersOnly = connection.prepareStatement(RIDERS_ONLY);

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Pace {
 
-    private static final long PERIOD = Duration.ofMillis(10).toNanos();
+    private static final long PERIOD = Duration.ofMillis(25).toNanos();
 
     private long last = System.nanoTime() - PERIOD;
 

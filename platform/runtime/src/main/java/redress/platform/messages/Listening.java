@@ -40,6 +40,8 @@ final class Listening implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
     private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Duration WATCH = Duration.ofSeconds(1);
+    /** A commit for each poll would cost more than what is polled; what comes again after a crash, the inbox knows. */
+    private static final Duration COMMIT = Duration.ofMillis(250);
 
     private final Topics topics;
     private final Inbox inbox;
@@ -76,7 +78,9 @@ final class Listening implements SmartLifecycle {
         var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(settings);
         consumers.addListener(new MicrometerConsumerListener<>(meters));
         var properties = new ContainerProperties(heard.toArray(String[]::new));
-        properties.setAckMode(AckMode.BATCH);
+        properties.setAckMode(AckMode.TIME);
+        properties.setAckTime(COMMIT.toMillis());
+        properties.setPollTimeout(COMMIT.toMillis());
         properties.setAssignmentCommitOption(AssignmentCommitOption.NEVER);
         properties.setConsumerRebalanceListener(offsets);
         properties.setMissingTopicsFatal(false);
