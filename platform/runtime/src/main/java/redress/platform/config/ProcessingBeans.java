@@ -41,9 +41,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
-import redress.platform.journal.Claims;
 import redress.platform.journal.EventSerializer;
 import redress.platform.journal.JournalReader;
+import redress.platform.journal.Segments;
 import redress.platform.projection.LiveProjection;
 import redress.platform.projection.Projection;
 import redress.platform.projection.Rebuild;
@@ -123,13 +123,14 @@ public class ProcessingBeans {
             processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());
             processing.registerDefaultHandlerInterceptor((configuration, processor) -> sagas::atTheEndOfABatch);
             processing.registerDefaultHandlerInterceptor(
-                    (configuration, processor) -> Claims.of(processor, THIS_INSTANCE));
+                    (configuration, processor) -> Segments.of(processor, THIS_INSTANCE));
             processing.usingPooledStreamingEventProcessors((configuration, builder) -> builder.workerExecutor(workers)
                     .coordinatorExecutor(coordinators)
                     .initialSegmentCount(segments)
                     .batchSize(batch)
                     .tokenClaimInterval(claimInterval.toMillis())
                     .claimExtensionThreshold(1_000)
+                    .enableCoordinatorClaimExtension() // who is at work is not dead, however long a batch takes
                     .initialToken(StreamableMessageSource::createTailToken));
         });
     }

@@ -53,8 +53,8 @@ public final class JournalWriter implements AutoCloseable {
             insert into inbox (source, id, content_hash)
             select * from unnest(?::text[], ?::text[], ?::text[])""";
     /** Asked once the head's lock is held: whoever takes a segment over appends later. */
-    private static final String CLAIMS = """
-            select count(claim_held(c.processor, c.segment, c.owner))
+    private static final String SEGMENTS = """
+            select count(segment_held(c.processor, c.segment, c.owner))
             from head, unnest(?::text[], ?::integer[], ?::text[]) as c (processor, segment, owner)""";
 
     private static final String IDEMPOTENCY = """
@@ -63,7 +63,7 @@ public final class JournalWriter implements AutoCloseable {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as r (scope, key, fingerprint, answer)""";
 
     static final String APPEND = HEAD + "\n" + ROWS.formatted("");
-    static final String APPEND_WITH_RIDERS = HEAD + ",\nheld as (" + CLAIMS + "),\nheard as (" + INBOX
+    static final String APPEND_WITH_RIDERS = HEAD + ",\nheld as (" + SEGMENTS + "),\nheard as (" + INBOX
             + "),\nanswered as (" + IDEMPOTENCY + ")\n" + ROWS.formatted(", held");
     static final String RIDERS_ONLY = "with heard as (" + INBOX + ")\n" + IDEMPOTENCY;
 
@@ -71,7 +71,7 @@ public final class JournalWriter implements AutoCloseable {
     record RiderRow(Rider rider, @Nullable String answer) {
 
         boolean isStored() {
-            return !(rider instanceof Rider.Claim);
+            return !(rider instanceof Rider.Segment);
         }
     }
 
@@ -118,7 +118,7 @@ public final class JournalWriter implements AutoCloseable {
      *
      * @throws StreamConflict where a sequence number is taken
      * @throws AlreadyDone where a rider's key is taken
-     * @throws ClaimLost where another instance has taken over what it is sent for
+     * @throws SegmentLost where another instance has taken over what it is sent for
      * @throws JournalUnavailable where the outcome could not be learned in time
      */
     void append(List<Entry> entries, List<RiderRow> riders) {
@@ -332,8 +332,8 @@ public final class JournalWriter implements AutoCloseable {
             case "journal_stream" -> new StreamConflict(failure);
             case "inbox_key", "idempotency_key" ->
                 new AlreadyDone(request.riders.getFirst().rider());
-            case "claim_held" ->
-                new ClaimLost((Rider.Claim) request.riders.getFirst().rider(), failure);
+            case "segment_held" ->
+                new SegmentLost((Rider.Segment) request.riders.getFirst().rider(), failure);
             default -> new JournalRefused(failure);
         };
     }
@@ -410,7 +410,7 @@ public final class JournalWriter implements AutoCloseable {
             int at = 1;
             if (n > 0) statement.setLong(at++, n);
             if (!riders.isEmpty()) {
-                if (n > 0) at = claims(statement, at, riders);
+                if (n > 0) at = segments(statement, at, riders);
                 at = stored(statement, at, riders);
             }
             if (n > 0) rows(statement, at, requests, n);
@@ -418,20 +418,21 @@ public final class JournalWriter implements AutoCloseable {
             rows.add(n);
         }
 
-        private int claims(PreparedStatement statement, int from, List<RiderRow> riders) throws SQLException {
-            var claims = riders.stream()
+        private int segments(PreparedStatement statement, int from, List<RiderRow> riders) throws SQLException {
+            var segments = riders.stream()
                     .map(RiderRow::rider)
-                    .filter(Rider.Claim.class::isInstance)
-                    .map(Rider.Claim.class::cast)
+                    .filter(Rider.Segment.class::isInstance)
+                    .map(Rider.Segment.class::cast)
                     .distinct()
                     .toList();
             int at = from;
-            statement.setArray(at++, texts(claims.stream().map(Rider.Claim::processor)));
+            statement.setArray(at++, texts(segments.stream().map(Rider.Segment::processor)));
             statement.setArray(
                     at++,
                     connection.createArrayOf(
-                            "integer", claims.stream().map(Rider.Claim::segment).toArray()));
-            statement.setArray(at++, texts(claims.stream().map(Rider.Claim::owner)));
+                            "integer",
+                            segments.stream().map(Rider.Segment::number).toArray()));
+            statement.setArray(at++, texts(segments.stream().map(Rider.Segment::owner)));
             return at;
         }
 
@@ -450,7 +451,7 @@ public final class JournalWriter implements AutoCloseable {
                         keys.add(key);
                         answers.add(row);
                     }
-                    case Rider.Claim _ -> {}
+                    case Rider.Segment _ -> {}
                 }
             int at = from;
             for (var column : List.of(

@@ -27,7 +27,7 @@ public sealed interface Rider {
 
     /**
      * The command is sent for a processor's event, and counts only while this instance holds the processor's segment. One
-     * that was frozen with the event in hand, and was taken for dead, is stopped with {@link ClaimLost}. Has no row.
+     * that was frozen with the event in hand, and was taken for dead, is stopped with {@link SegmentLost}. Has no row.
      */
-    record Claim(String processor, int segment, String owner) implements Rider {}
+    record Segment(String processor, int number, String owner) implements Rider {}
 }

@@ -27,7 +27,7 @@ final class Riders {
             rows.add(
                     switch ((Rider) rider) {
                         case Rider.Inbox inbox -> new JournalWriter.RiderRow(inbox, null);
-                        case Rider.Claim claim -> new JournalWriter.RiderRow(claim, null);
+                        case Rider.Segment segment -> new JournalWriter.RiderRow(segment, null);
                         case Rider.Idempotency once ->
                             new JournalWriter.RiderRow(once, once.answer().apply(result(work)));
                     });

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's gateway for sagas and event handlers. Every command is awaited, outside the processor's transaction, before the
  * processor's position is stored: after a crash it is sent again, never forgotten. It has no effect once another instance
- * has taken the processor over: {@link ClaimLost}.
+ * has taken the processor over: {@link SegmentLost}.
  */
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"
 }) // Axon's interface promises what void handlers cannot keep
@@ -67,8 +67,8 @@ public final class SagaGateway implements CommandGateway {
             var actor = Correlation.actorOf(message.getPayload()).orElseGet(SagaGateway::rule);
             if (actor != null) metadata = metadata.and(Origin.ACTOR, actor);
         }
-        var claim = Claims.inHand();
-        if (claim.isPresent()) metadata = metadata.and(Rider.METADATA, List.of(claim.get()));
+        var segment = Segments.inHand();
+        if (segment.isPresent()) metadata = metadata.and(Rider.METADATA, List.of(segment.get()));
         return message.withMetaData(metadata);
     }
 

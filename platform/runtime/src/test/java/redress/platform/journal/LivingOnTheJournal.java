@@ -147,7 +147,7 @@ class LivingOnTheJournal {
         var lamp = hung();
         var dust = new LampCommand.DustLamp(lamp);
         processorsBy("elsewhere", "another instance");
-        var lost = assertThrows(ClaimLost.class, () -> commands.perform(dust, ANNA, held("elsewhere")));
+        var lost = assertThrows(SegmentLost.class, () -> commands.perform(dust, ANNA, held("elsewhere")));
         assertEquals("Another instance has taken over segment 0 of elsewhere, and goes on.", lost.getMessage());
         assertEquals(1, story(lamp).size());
 
@@ -192,8 +192,8 @@ class LivingOnTheJournal {
                 .update();
     }
 
-    private static Rider.Claim held(String processor) {
-        return new Rider.Claim(processor, 0, "this instance");
+    private static Rider.Segment held(String processor) {
+        return new Rider.Segment(processor, 0, "this instance");
     }
 
     private static void processorsBy(String processor, String owner) {

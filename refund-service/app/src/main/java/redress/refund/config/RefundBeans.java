@@ -125,19 +125,14 @@ class RefundBeans {
         return Executors.newScheduledThreadPool(DESKS, new AxonThreadFactory(PaymentDesk.GROUP));
     }
 
-    /**
-     * While the provider is spoken to, no transaction is open and no connection is kept waiting; and however long that takes,
-     * no other replica takes the same refunds for abandoned.
-     */
+    /** While the provider is spoken to, no transaction is open and no connection is kept waiting. */
     @Bean
     ConfigurerModule paymentDeskOutsideTransactions(@Qualifier("paymentDeskWorkers") ScheduledExecutorService workers) {
         return configurer -> configurer.eventProcessing(processing -> {
             processing.registerTransactionManager(PaymentDesk.GROUP, configuration -> NoTransactionManager.instance());
             processing.registerPooledStreamingEventProcessorConfiguration(
                     PaymentDesk.GROUP,
-                    (configuration, builder) -> builder.workerExecutor(workers)
-                            .initialSegmentCount(DESKS)
-                            .enableCoordinatorClaimExtension());
+                    (configuration, builder) -> builder.workerExecutor(workers).initialSegmentCount(DESKS));
         });
     }
 }

@@ -1,12 +1,12 @@
 package redress.platform.journal;
 
 /** Another instance has taken over what the command was sent for. Nothing of this attempt was stored. */
-public final class ClaimLost extends RuntimeException {
+public final class SegmentLost extends RuntimeException {
 
-    ClaimLost(Rider.Claim claim, Throwable cause) {
+    SegmentLost(Rider.Segment segment, Throwable cause) {
         super(
                 "Another instance has taken over segment %d of %s, and goes on."
-                        .formatted(claim.segment(), claim.processor()),
+                        .formatted(segment.number(), segment.processor()),
                 cause);
     }
 }

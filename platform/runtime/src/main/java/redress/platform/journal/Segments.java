@@ -6,11 +6,11 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** For which processor's segment the event in hand is handled. */
-public final class Claims {
+public final class Segments {
 
-    private static final String IN_HAND = Claims.class.getName();
+    private static final String IN_HAND = Segments.class.getName();
 
-    private Claims() {}
+    private Segments() {}
 
     /**
      * Notes it in each unit of work of the processor.
@@ -21,12 +21,13 @@ public final class Claims {
         var segmentOfAxon = "Processor[" + processor + "]/SegmentId";
         return (work, chain) -> {
             Integer segment = work.getResource(segmentOfAxon);
-            if (segment != null) work.getOrComputeResource(IN_HAND, none -> new Rider.Claim(processor, segment, owner));
+            if (segment != null)
+                work.getOrComputeResource(IN_HAND, none -> new Rider.Segment(processor, segment, owner));
             return chain.proceed();
         };
     }
 
-    static Optional<Rider.Claim> inHand() {
+    static Optional<Rider.Segment> inHand() {
         return CurrentUnitOfWork.isStarted()
                 ? Optional.ofNullable(CurrentUnitOfWork.get().root().getResource(IN_HAND))
                 : Optional.empty();
