@@ -70,12 +70,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Deletes everything that is kept in the folder. @throws CannotStart while something runs there */
+    /** Deletes everything that is kept in the folder but the logs, which may tell why. @throws CannotStart while something runs there */
     public static void discard(Path folder) {
         try (var lock = UpLock.take(folder)) {
             ServiceInOwnProcess.endLeftovers(folder);
             EmbeddedDatabase.discard(folder.resolve("postgres"));
-            lock.deleteAllElse();
+            lock.deleteAllElseBut(Logging.in(folder));
         }
     }
 
@@ -201,9 +201,7 @@ public final class LocalStack implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             throw new CannotStart(
-                    service + " did not start: " + innermost(e) + " (more in "
-                            + options.folder().resolve("logs") + ")",
-                    e);
+                    service + " did not start: " + innermost(e) + " (more in " + Logging.in(options.folder()) + ")", e);
         }
     }
 

@@ -14,6 +14,11 @@ final class Logging {
 
     private Logging() {}
 
+    /** Where the logs are. */
+    static Path in(Path folder) {
+        return folder.resolve("logs");
+    }
+
     /** To be called before anything logs. */
     static void to(Path file) {
         System.setProperty(FILE, file.toString());

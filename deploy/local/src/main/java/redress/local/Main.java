@@ -45,7 +45,7 @@ public final class Main implements Callable<Integer> {
             System.err.println("Usage: ./redress bench journal [--short]");
             return 2;
         }
-        Logging.to(folder().resolve("logs").resolve("bench.log"));
+        Logging.to(Logging.in(folder()).resolve("bench.log"));
         JournalBench.main(Arrays.copyOfRange(args, 1, args.length));
         return 0;
     }

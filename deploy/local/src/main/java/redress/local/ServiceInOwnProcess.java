@@ -30,7 +30,7 @@ final class ServiceInOwnProcess implements RunningService {
 
     /** @param died told the exit status if it ends though nobody closed it */
     static ServiceInOwnProcess start(LocalService service, List<String> settings, Path folder, IntConsumer died) {
-        var logs = folder.resolve("logs");
+        var logs = Logging.in(folder);
         var said = logs.resolve(service + ".out");
         try {
             Files.createDirectories(logs);

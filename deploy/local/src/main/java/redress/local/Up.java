@@ -16,7 +16,7 @@ final class Up implements Callable<Integer> {
 
     private static final String RULE = "─".repeat(78);
 
-    @Option(names = "--fresh", description = "Throw away what earlier runs kept, and start empty.")
+    @Option(names = "--fresh", description = "Throw away what earlier runs kept, but not their log, and start empty.")
     private boolean fresh;
 
     @Option(names = "--processes", description = "Each service in a process of its own.")
@@ -25,8 +25,8 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = Main.folder();
-        if (fresh) LocalStack.discard(folder); // with the log, so before it is opened
-        Logging.to(folder.resolve("logs").resolve("redress.log"));
+        Logging.to(Logging.in(folder).resolve("redress.log"));
+        if (fresh) LocalStack.discard(folder);
         System.out.println("Redress is starting; it keeps data and logs in " + shortened(folder));
         var options = StackOptions.in(folder).on(StackPorts.fixed()).telling(System.out::println);
         var stack = LocalStack.start(processes ? options.inOwnProcesses() : options);

@@ -64,11 +64,12 @@ final class UpLock implements AutoCloseable {
         }
     }
 
-    /** Empties the folder. */
-    void deleteAllElse() {
+    /** Empties the folder, except for the lock and one folder in it. */
+    void deleteAllElseBut(Path kept) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (var each : all.sorted(Comparator.reverseOrder()).toList())
-                if (!each.equals(folder) && !each.equals(folder.resolve(LOCK))) Files.deleteIfExists(each);
+                if (!each.equals(folder) && !each.equals(folder.resolve(LOCK)) && !each.startsWith(kept))
+                    Files.deleteIfExists(each);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,15 +84,18 @@ class StartingTheFoundations {
     }
 
     @Test
-    void starting_afresh_forgets_everything() throws Exception {
+    void starting_afresh_forgets_everything_but_the_logs() throws Exception {
         var ports = StackPorts.free();
         try (var stack = LocalStack.start(foundations().on(ports));
                 var order = DriverManager.getConnection(url(ports, "order"), "redress_order_owner", "local-only")) {
             order.createStatement().execute("create table note (text text)");
             assertTrue(Files.exists(stack.addresses().clockFile()));
         }
+        var log = Files.createDirectories(Logging.in(folder)).resolve("redress.log");
+        Files.writeString(log, "what happened");
         LocalStack.discard(folder);
         assertFalse(Files.exists(folder.resolve("clock")));
+        assertEquals("what happened", Files.readString(log));
         try (var stack = LocalStack.start(foundations().on(ports));
                 var order = DriverManager.getConnection(url(ports, "order"), "redress_order_owner", "local-only")) {
             assertTrue(Files.exists(stack.addresses().clockFile()));

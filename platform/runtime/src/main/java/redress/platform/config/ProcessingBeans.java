@@ -39,6 +39,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import redress.platform.journal.EventSerializer;
@@ -245,12 +246,18 @@ public class ProcessingBeans {
     @Bean(destroyMethod = "shutdown")
     DeadlineManager deadlineManager(
             Scheduler scheduler,
+            JdbcClient database,
             @Qualifier("deadlineTask") Task<DbSchedulerBinaryDeadlineDetails> task,
             org.axonframework.config.Configuration configuration,
             Serializer serializer,
             TransactionManager transactions) {
         var deadlines = Timers.on(
-                scheduler, task, new ConfigurationScopeAwareProvider(configuration), serializer, transactions);
+                scheduler,
+                database,
+                task,
+                new ConfigurationScopeAwareProvider(configuration),
+                serializer,
+                transactions);
         // a timer acts along the deed that set it
         deadlines.registerDispatchInterceptor(messages -> (index, message) -> CurrentUnitOfWork.isStarted()
                 ? message.andMetaData(CurrentUnitOfWork.get().getCorrelationData())

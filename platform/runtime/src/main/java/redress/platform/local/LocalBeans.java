@@ -1,5 +1,6 @@
 package redress.platform.local;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,6 +46,7 @@ public class LocalBeans {
             org.axonframework.config.Configuration axon,
             JournalReader journal,
             JdbcClient database,
+            Scheduler timers,
             Clock clock,
             ObjectProvider<Standing> conversation,
             Unheard unheard) {
@@ -52,6 +54,7 @@ public class LocalBeans {
                 axon.eventProcessingConfiguration(),
                 journal,
                 database,
+                timers,
                 clock,
                 Optional.ofNullable(conversation.getIfAvailable()),
                 unheard);

@@ -1,5 +1,6 @@
 package redress.platform.local;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class Standstill {
     private final EventProcessingConfiguration processing;
     private final JournalReader journal;
     private final JdbcClient database;
+    private final Scheduler timers;
     private final Clock clock;
     private final Optional<Standing> conversation;
     private final Unheard unheard;
@@ -52,20 +54,26 @@ public final class Standstill {
             EventProcessingConfiguration processing,
             JournalReader journal,
             JdbcClient database,
+            Scheduler timers,
             Clock clock,
             Optional<Standing> conversation,
             Unheard unheard) {
         this.processing = processing;
         this.journal = journal;
         this.database = database;
+        this.timers = timers;
         this.clock = clock;
         this.conversation = conversation;
         this.unheard = unheard;
     }
 
-    /** Answers as soon as it is idle, and what is still going on after {@code atMost}. */
+    /**
+     * Answers as soon as it is idle, and what is still going on after {@code atMost}. Who asks has moved the clock: timers
+     * that it passed are looked for at once.
+     */
     public Answer await(Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
+        timers.triggerCheckForDueExecutions();
         while (true) {
             var answer = look();
             if (answer.idle() || System.nanoTime() - until >= 0) return answer;

@@ -88,6 +88,7 @@ final class Unheard implements AutoCloseable {
                 .flatMap(topic -> asks.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        asks.assign(partitions); // nothing is read; but it warns of every answer about a partition that is not its own
         found = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,32 +19,40 @@ import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.messaging.ScopeAwareProvider;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The deadlines of sagas. All that a batch of events sets are written together just before the commit; one that is
- * cancelled in the batch that set it is never written. They are cancelled by their id alone.
+ * The deadlines of sagas, cancelled by their id alone. What a batch of events sets and cancels is written with two
+ * statements just before the commit; one that is cancelled in the batch that set it is never written. One that fires at
+ * this moment cannot be cancelled any more: it fires, as it would have a moment earlier, and finds nothing left to do.
  */
 public final class Timers extends DbSchedulerDeadlineManager {
 
-    private static final String SET = Timers.class.getName() + ".set";
+    private static final String CHANGES = Timers.class.getName() + ".changes";
 
     private final Scheduler scheduler;
+    private final JdbcClient database;
     private final Task<DbSchedulerBinaryDeadlineDetails> task;
     private final Serializer serializer;
 
     private Timers(
-            Builder builder, Scheduler scheduler, Task<DbSchedulerBinaryDeadlineDetails> task, Serializer serializer) {
+            Builder builder,
+            Scheduler scheduler,
+            JdbcClient database,
+            Task<DbSchedulerBinaryDeadlineDetails> task,
+            Serializer serializer) {
         super(builder);
         this.scheduler = scheduler;
+        this.database = database;
         this.task = task;
         this.serializer = serializer;
     }
 
     public static Timers on(
             Scheduler scheduler,
+            JdbcClient database,
             Task<DbSchedulerBinaryDeadlineDetails> task,
             ScopeAwareProvider scopes,
             Serializer serializer,
@@ -56,6 +66,7 @@ public final class Timers extends DbSchedulerDeadlineManager {
                         .startScheduler(true)
                         .stopScheduler(true),
                 scheduler,
+                database,
                 task,
                 serializer);
     }
@@ -65,7 +76,7 @@ public final class Timers extends DbSchedulerDeadlineManager {
         var id = IdentifierFactory.getInstance().generateIdentifier();
         DeadlineMessage<?> message = processDispatchInterceptors(asDeadlineMessage(name, payload, due));
         var timer = SchedulableInstance.of(task.instance(id, details(message, scope)), due);
-        if (CurrentUnitOfWork.isStarted()) set(CurrentUnitOfWork.get().root()).put(id, timer);
+        if (CurrentUnitOfWork.isStarted()) changes().set.put(id, timer);
         else scheduler.scheduleBatch(List.<SchedulableInstance<?>>of(timer));
         return id;
     }
@@ -84,20 +95,37 @@ public final class Timers extends DbSchedulerDeadlineManager {
                 metadata.getData());
     }
 
-    private Map<String, SchedulableInstance<?>> set(UnitOfWork<?> work) {
-        return work.getOrComputeResource(SET, first -> {
-            var timers = new LinkedHashMap<String, SchedulableInstance<?>>();
-            work.onPrepareCommit(committing -> {
-                if (!timers.isEmpty()) scheduler.scheduleBatch(List.<SchedulableInstance<?>>copyOf(timers.values()));
-            });
-            return timers;
-        });
-    }
-
     @Override
     public void cancelSchedule(String name, String id) {
-        if (CurrentUnitOfWork.isStarted() && set(CurrentUnitOfWork.get().root()).remove(id) != null) return;
-        super.cancelSchedule(name, id);
+        if (!CurrentUnitOfWork.isStarted()) cancel(List.of(id));
+        else if (changes().set.remove(id) == null) changes().cancelled.add(id);
+    }
+
+    private void cancel(Collection<String> ids) {
+        database.sql("""
+                        delete from scheduled_tasks
+                        where task_name = :task and task_instance = any(:ids) and not picked""")
+                .param("task", task.getTaskName())
+                .param("ids", ids.toArray(String[]::new))
+                .update();
+    }
+
+    private static final class Changes {
+        final Map<String, SchedulableInstance<?>> set = new LinkedHashMap<>();
+        final List<String> cancelled = new ArrayList<>();
+    }
+
+    private Changes changes() {
+        var work = CurrentUnitOfWork.get().root();
+        return work.getOrComputeResource(CHANGES, first -> {
+            var changes = new Changes();
+            work.onPrepareCommit(committing -> {
+                if (!changes.cancelled.isEmpty()) cancel(changes.cancelled);
+                if (!changes.set.isEmpty())
+                    scheduler.scheduleBatch(List.<SchedulableInstance<?>>copyOf(changes.set.values()));
+            });
+            return changes;
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static redress.platform.journal.Eventually.eventually;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -92,6 +93,37 @@ class FollowingInBatches {
                         .query(Integer.class)
                         .single());
         eventually(SOON, () -> assertEquals(0, timersSet()));
+    }
+
+    @Test
+    void a_timer_that_fires_at_this_moment_cannot_be_cancelled_and_finds_nothing_to_do() throws Exception {
+        var lamp = hang("late", 1).getFirst();
+        timers.start();
+        light(lamp);
+        eventually(SOON, () -> assertEquals(1, timersSet()));
+        picked(true);
+        putOut(lamp);
+        eventually(SOON, () -> assertEquals(0, sagas("late")));
+        assertEquals(1, timersSet());
+
+        CLOCK.forward(Duration.ofDays(6));
+        picked(false);
+        eventually(SOON, () -> assertEquals(0, timersSet()));
+        assertEquals(
+                List.of("bedtime"),
+                sql.sql(
+                                "select payload::jsonb ->> 'why' from journal where name = 'lamp/lamp-went-out' and stream_id = ?")
+                        .param(lamp.value())
+                        .query(String.class)
+                        .list());
+    }
+
+    /** As if another instance were at it, which is alive and well. */
+    private static void picked(boolean so) {
+        sql.sql("update scheduled_tasks set picked = ?, picked_by = 'another', last_heartbeat = ?")
+                .param(so)
+                .param(CLOCK.instant().plus(Duration.ofDays(60)).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static List<LampId> hang(String room, int lamps) {
