@@ -28,7 +28,6 @@ import redress.platform.values.Actor;
 record OpenDisputeRequest(
         @Schema(description = "1 to 101 lines of the order, shipping among them, each at most once")
         @NotNull
-        @Valid
         @Size(min = 1, max = 101)
         List<@NotNull @Valid Line> lines,
 
@@ -55,7 +54,7 @@ record OpenDisputeRequest(
         @Nullable
         String text,
 
-        @Schema(description = "what you can show; a photo or a video is needed with most reasons") @Nullable @Valid
+        @Schema(description = "what you can show; a photo or a video is needed with most reasons") @Nullable
         List<@NotNull @Valid Shown> evidence,
 
         @Schema(

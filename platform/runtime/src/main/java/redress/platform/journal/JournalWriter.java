@@ -1,12 +1,12 @@
 package redress.platform.journal;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
@@ -330,12 +329,17 @@ public final class JournalWriter implements AutoCloseable {
         if (constraint == null) return new JournalRefused(failure);
         return switch (constraint) {
             case "journal_stream" -> new StreamConflict(failure);
-            case "inbox_key", "idempotency_key" ->
-                new AlreadyDone(request.riders.getFirst().rider());
-            case "segment_held" ->
-                new SegmentLost((Rider.Segment) request.riders.getFirst().rider(), failure);
+            case "inbox_key" -> new AlreadyDone(rider(request, Rider.Inbox.class));
+            case "idempotency_key" -> new AlreadyDone(rider(request, Rider.Idempotency.class));
+            case "segment_held" -> new SegmentLost(rider(request, Rider.Segment.class), failure);
             default -> new JournalRefused(failure);
         };
+    }
+
+    private static <R extends Rider> R rider(Request request, Class<R> kind) {
+        for (var row : request.riders) if (kind.isInstance(row.rider())) return kind.cast(row.rider());
+        throw new IllegalStateException(
+                "A command was refused for a " + kind.getSimpleName() + " that it does not have");
     }
 
     private static RuntimeException asRuntime(@Nullable Throwable cause) {
@@ -355,6 +359,29 @@ public final class JournalWriter implements AutoCloseable {
     static final class JournalRefused extends RuntimeException {
         JournalRefused(SQLException cause) {
             super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Those of a batch by their kinds; many commands of a processor come with the same segment, which is asked for once. */
+    private static final class RidersByKind {
+        final Set<Rider.Segment> segments = new LinkedHashSet<>();
+        final List<Rider.Inbox> inbox = new ArrayList<>();
+        final List<Rider.Idempotency> answered = new ArrayList<>();
+        final List<String> answers = new ArrayList<>();
+
+        void add(RiderRow row) {
+            switch (row.rider()) {
+                case Rider.Segment segment -> segments.add(segment);
+                case Rider.Inbox message -> inbox.add(message);
+                case Rider.Idempotency idempotency -> {
+                    answered.add(idempotency);
+                    answers.add(String.valueOf(row.answer()));
+                }
+            }
+        }
+
+        boolean isEmpty() {
+            return segments.isEmpty() && inbox.isEmpty() && answered.isEmpty();
         }
     }
 
@@ -403,14 +430,13 @@ public final class JournalWriter implements AutoCloseable {
         void insert(List<Request> requests) throws SQLException {
             int n = 0;
             for (var request : requests) n += request.entries.size();
-            var riders = requests.stream()
-                    .flatMap(request -> request.riders.stream())
-                    .toList();
+            var riders = new RidersByKind();
+            for (var request : requests) for (var row : request.riders) riders.add(row);
             var statement = riders.isEmpty() ? append : n == 0 ? ridersOnly : appendWithRiders;
             int at = 1;
             if (n > 0) statement.setLong(at++, n);
             if (!riders.isEmpty()) {
-                if (n > 0) at = segments(statement, at, riders);
+                if (n > 0) at = segments(statement, at, riders.segments);
                 at = stored(statement, at, riders);
             }
             if (n > 0) rows(statement, at, requests, n);
@@ -418,50 +444,48 @@ public final class JournalWriter implements AutoCloseable {
             rows.add(n);
         }
 
-        private int segments(PreparedStatement statement, int from, List<RiderRow> riders) throws SQLException {
-            var segments = riders.stream()
-                    .map(RiderRow::rider)
-                    .filter(Rider.Segment.class::isInstance)
-                    .map(Rider.Segment.class::cast)
-                    .distinct()
-                    .toList();
+        private int segments(PreparedStatement statement, int from, Set<Rider.Segment> segments) throws SQLException {
+            var processor = new String[segments.size()];
+            var number = new Integer[segments.size()];
+            var owner = new String[segments.size()];
+            int i = 0;
+            for (var segment : segments) {
+                processor[i] = segment.processor();
+                number[i] = segment.number();
+                owner[i++] = segment.owner();
+            }
             int at = from;
-            statement.setArray(at++, texts(segments.stream().map(Rider.Segment::processor)));
-            statement.setArray(
-                    at++,
-                    connection.createArrayOf(
-                            "integer",
-                            segments.stream().map(Rider.Segment::number).toArray()));
-            statement.setArray(at++, texts(segments.stream().map(Rider.Segment::owner)));
+            statement.setArray(at++, connection.createArrayOf("text", processor));
+            statement.setArray(at++, connection.createArrayOf("integer", number));
+            statement.setArray(at++, connection.createArrayOf("text", owner));
             return at;
         }
 
-        private Array texts(Stream<String> texts) throws SQLException {
-            return connection.createArrayOf("text", texts.toArray());
-        }
-
-        private int stored(PreparedStatement statement, int from, List<RiderRow> riders) throws SQLException {
-            var inbox = new ArrayList<Rider.Inbox>();
-            var answers = new ArrayList<RiderRow>();
-            var keys = new ArrayList<Rider.Idempotency>();
-            for (var row : riders)
-                switch (row.rider()) {
-                    case Rider.Inbox message -> inbox.add(message);
-                    case Rider.Idempotency key -> {
-                        keys.add(key);
-                        answers.add(row);
-                    }
-                    case Rider.Segment _ -> {}
-                }
+        private int stored(PreparedStatement statement, int from, RidersByKind riders) throws SQLException {
+            int heard = riders.inbox.size();
+            int answered = riders.answered.size();
+            var source = new String[heard];
+            var id = new String[heard];
+            var content = new String[heard];
+            for (int i = 0; i < heard; i++) {
+                var message = riders.inbox.get(i);
+                source[i] = message.source();
+                id[i] = message.id();
+                content[i] = message.contentHash();
+            }
+            var scope = new String[answered];
+            var key = new String[answered];
+            var fingerprint = new String[answered];
+            for (int i = 0; i < answered; i++) {
+                var idempotency = riders.answered.get(i);
+                scope[i] = idempotency.scope();
+                key[i] = idempotency.key();
+                fingerprint[i] = idempotency.fingerprint();
+            }
+            var answer = riders.answers.toArray(new String[0]);
             int at = from;
-            for (var column : List.of(
-                    inbox.stream().map(Rider.Inbox::source),
-                    inbox.stream().map(Rider.Inbox::id),
-                    inbox.stream().map(Rider.Inbox::contentHash),
-                    keys.stream().map(Rider.Idempotency::scope),
-                    keys.stream().map(Rider.Idempotency::key),
-                    keys.stream().map(Rider.Idempotency::fingerprint),
-                    answers.stream().map(row -> String.valueOf(row.answer())))) statement.setArray(at++, texts(column));
+            for (var column : new String[][] {source, id, content, scope, key, fingerprint, answer})
+                statement.setArray(at++, connection.createArrayOf("text", column));
             return at;
         }
 

@@ -157,6 +157,30 @@ class LivingOnTheJournal {
     }
 
     @Test
+    void of_several_riders_the_one_that_stops_the_command_is_told() {
+        var lamp = hung();
+        var dust = new LampCommand.DustLamp(lamp);
+        var message = new Rider.Inbox("/redress/other", UUID.randomUUID().toString(), "ab");
+        var key = new Rider.Idempotency("usr_anna", UUID.randomUUID().toString(), "ab", result -> "{}");
+        processorsBy("mine", "this instance");
+        commands.perform(dust, ANNA, key, held("mine"), message);
+        assertEquals(2, story(lamp).size());
+
+        var fresh = new Rider.Inbox("/redress/other", UUID.randomUUID().toString(), "ab");
+        var keyIsKnown = assertThrows(AlreadyDone.class, () -> commands.perform(dust, ANNA, held("mine"), fresh, key));
+        assertEquals(key, keyIsKnown.rider());
+        var other = new Rider.Idempotency("usr_anna", UUID.randomUUID().toString(), "ab", result -> "{}");
+        var messageIsKnown =
+                assertThrows(AlreadyDone.class, () -> commands.perform(dust, ANNA, other, held("mine"), message));
+        assertEquals(message, messageIsKnown.rider());
+        processorsBy("mine", "another instance");
+        var lost = assertThrows(SegmentLost.class, () -> commands.perform(dust, ANNA, other, fresh, held("mine")));
+        assertEquals("Another instance has taken over segment 0 of mine, and goes on.", lost.getMessage());
+        assertEquals(2, story(lamp).size());
+        assertEquals(0, inbox(fresh.id()));
+    }
+
+    @Test
     void an_instance_that_was_taken_for_dead_does_nothing_with_the_event_that_it_had_in_hand() throws Exception {
         var lamp = hung();
         commands.perform(new LampCommand.LightLamp(lamp, Duration.ofDays(9)), ANNA);
@@ -197,7 +221,8 @@ class LivingOnTheJournal {
     }
 
     private static void processorsBy(String processor, String owner) {
-        sql.sql("insert into token_entry (processor_name, segment, owner) values (?, 0, ?)")
+        sql.sql(
+                        "insert into token_entry (processor_name, segment, owner) values (?, 0, ?) on conflict (processor_name, segment) do update set owner = excluded.owner")
                 .params(processor, owner)
                 .update();
     }
