@@ -4,10 +4,13 @@ import static org.axonframework.deadline.GenericDeadlineMessage.asDeadlineMessag
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.axonframework.common.Registration;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
@@ -32,6 +35,10 @@ final class Alarms implements DeadlineManager {
         DeadlineMessage<?> message() {
             return asDeadlineMessage(name, payload, due);
         }
+
+        boolean isLike(Alarm other) {
+            return name.equals(other.name) && due.equals(other.due) && scope.equals(other.scope);
+        }
     }
 
     private static final Comparator<Alarm> EARLIEST =
@@ -40,16 +47,31 @@ final class Alarms implements DeadlineManager {
     private final PriorityQueue<Alarm> set = new PriorityQueue<>(EARLIEST);
     private BiFunction<String, Instant, Duration> late = (_, _) -> Duration.ZERO;
     private BiPredicate<String, Instant> dropped = (_, _) -> false;
+    private Predicate<Instant> firing = _ -> false;
+    private final Deque<Alarm> cancelledTooLate = new ArrayDeque<>();
     private long count;
 
     /**
      * @param lateness how much later than due an alarm rings
      * @param isDropped whether it is lost: a planted bug
+     * @param isFiring whether one that is due then is about to ring when it is cancelled
      */
-    void forget(BiFunction<String, Instant, Duration> lateness, BiPredicate<String, Instant> isDropped) {
+    void forget(
+            BiFunction<String, Instant, Duration> lateness,
+            BiPredicate<String, Instant> isDropped,
+            Predicate<Instant> isFiring) {
         set.clear();
+        cancelledTooLate.clear();
         late = lateness;
         dropped = isDropped;
+        firing = isFiring;
+    }
+
+    /** The next one that rings though it was cancelled, and was not set anew for the same moment. */
+    @Nullable
+    Alarm cancelledTooLate() {
+        cancelledTooLate.removeIf(late -> set.stream().anyMatch(late::isLike));
+        return cancelledTooLate.poll();
     }
 
     /** When the next one rings. */
@@ -83,7 +105,11 @@ final class Alarms implements DeadlineManager {
 
     @Override
     public void cancelSchedule(String name, String id) {
-        atCommit(() -> set.removeIf(alarm -> alarm.id().equals(id)));
+        atCommit(() -> set.removeIf(alarm -> {
+            if (!alarm.id().equals(id)) return false;
+            if (firing.test(alarm.due())) cancelledTooLate.add(alarm);
+            return true;
+        }));
     }
 
     private static void atCommit(Runnable deed) {

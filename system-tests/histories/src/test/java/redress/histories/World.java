@@ -210,7 +210,8 @@ final class World {
             service.forget(json, bug, withNoise ? () -> noise.below(2) : () -> 0, this::onBehalfOfARule);
             service.alarms.forget(
                     (name, due) -> lateness(service.name + name + due),
-                    (name, _) -> bug == Planted.TIMERS_LOST && LOST.contains(name));
+                    (name, _) -> bug == Planted.TIMERS_LOST && LOST.contains(name),
+                    due -> !due.isAfter(now()) && again(2));
         }
         views = new Views(services, bug == Planted.FORGETFUL_PROJECTION);
     }
@@ -327,6 +328,7 @@ final class World {
             carefully(doing, () -> service.ring(alarm, again(5)));
             if (again(5)) carefully(doing, () -> nothingNew(service, doing, () -> service.ring(alarm, false)));
             watch();
+            ringTooLate(service);
             ringLate(service, alarm);
             return;
         }
@@ -494,6 +496,17 @@ final class World {
         if (!calm && !isTheDesk(follower) && chance.fixed(crash, 50) == 0 && crashed.add(crash))
             crash(service, follower, doing);
         else carefully(doing, () -> service.handleNext(follower, !isTheDesk(follower) && again(8)));
+        ringTooLate(service);
+    }
+
+    /** What was cancelled while it fired: its saga has moved on or is gone. */
+    private void ringTooLate(Service service) {
+        for (var late = service.alarms.cancelledTooLate(); late != null; late = service.alarms.cancelledTooLate()) {
+            var alarm = late;
+            Supplier<String> doing = () -> "the timer " + alarm.name() + " of " + service.name + ", due " + alarm.due()
+                    + ", cancelled as it fired,";
+            carefully(doing, () -> nothingNew(service, doing, () -> service.ring(alarm, false)));
+        }
     }
 
     /** What it has in hand is obeyed and forgotten; when it is back, the rest of the service has gone on. */
