@@ -1,10 +1,6 @@
 package redress.platform.messages;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +64,11 @@ public final class Parking {
             @Nullable Instant nextAttemptAt) {}
 
     /** A message to be parked. */
-    record Arrival(Reading reading, String reason, String detail) {}
+    record Arrival(Reading reading, String reason, String detail) {
+        ConsumerRecord<byte[], byte[]> record() {
+            return reading.record();
+        }
+    }
 
     /** A parked message as its retry needs it. */
     record Standing(long id, ConsumerRecord<byte[], byte[]> record, String reason, int attempts) {}
@@ -94,6 +94,34 @@ public final class Parking {
 
     record Place(String topic, int partition, long offset, String hash) {}
 
+    private static final Columns<Message> MESSAGES =
+            Columns.<Message>none().text(Message::source).text(Message::id);
+    private static final Columns<Reading> PLACES = Columns.<Reading>none()
+            .text(reading -> reading.record().topic())
+            .int4(reading -> reading.record().partition())
+            .int8(reading -> reading.record().offset())
+            .text(Reading::chain);
+    private static final Columns<Talk> TALKS =
+            Columns.<Talk>none().text(Talk::source).text(Talk::key);
+    private static final Columns<Map.Entry<Talk, Long>> HEARD = Columns.<Map.Entry<Talk, Long>>none()
+            .text(heard -> heard.getKey().source())
+            .text(heard -> heard.getKey().key())
+            .int8(Map.Entry::getValue);
+    private static final Columns<Arrival> ARRIVALS = Columns.<Arrival>none()
+            .text(arrival -> arrival.record().topic())
+            .int4(arrival -> arrival.record().partition())
+            .int8(arrival -> arrival.record().offset())
+            .text(arrival -> arrival.reading().chain())
+            .text(arrival -> message(arrival.reading()).map(Message::source).orElse(null))
+            .text(arrival -> message(arrival.reading()).map(Message::id).orElse(null))
+            .text(arrival -> type(arrival.reading()))
+            .text(arrival -> arrival.reading().hash())
+            .text(arrival -> headers(arrival.record()))
+            .bytea(arrival -> arrival.record().key())
+            .bytea(arrival -> arrival.record().value())
+            .text(Arrival::reason)
+            .text(arrival -> sentence(arrival.detail()));
+
     private final JdbcClient database;
     private final JdbcTemplate template;
 
@@ -105,17 +133,13 @@ public final class Parking {
     /** One look at the database for a whole batch. */
     Memory remember(List<? extends Reading> batch) {
         var memory = new Memory(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
-        var sources = new ArrayList<String>();
-        var ids = new ArrayList<String>();
-        var news = batch.stream()
+        var messages =
+                batch.stream().flatMap(reading -> message(reading).stream()).toList();
+        var talks = batch.stream()
                 .filter(Reading.News.class::isInstance)
                 .map(Reading.News.class::cast)
+                .map(news -> new Talk(news.source(), news.chain()))
                 .toList();
-        for (var reading : batch)
-            message(reading).ifPresent(message -> {
-                sources.add(message.source());
-                ids.add(message.id());
-            });
         template.query(
                 connection -> {
                     var statement = connection.prepareStatement("""
@@ -144,44 +168,9 @@ public final class Parking {
                             select 'heard', h.source, h.chain, '', 0, h.sequence
                               from heard_sequence h join talk using (source, chain)
                             """);
-                    set(statement, 1, connection, "text", sources);
-                    set(statement, 2, connection, "text", ids);
-                    set(
-                            statement,
-                            3,
-                            connection,
-                            "text",
-                            batch.stream().map(r -> r.record().topic()).toList());
-                    set(
-                            statement,
-                            4,
-                            connection,
-                            "int4",
-                            batch.stream().map(r -> r.record().partition()).toList());
-                    set(
-                            statement,
-                            5,
-                            connection,
-                            "int8",
-                            batch.stream().map(r -> r.record().offset()).toList());
-                    set(
-                            statement,
-                            6,
-                            connection,
-                            "text",
-                            batch.stream().map(Reading::chain).toList());
-                    set(
-                            statement,
-                            7,
-                            connection,
-                            "text",
-                            news.stream().map(Reading.News::source).toList());
-                    set(
-                            statement,
-                            8,
-                            connection,
-                            "text",
-                            news.stream().map(Reading.News::chain).toList());
+                    int at = MESSAGES.set(statement, 1, messages);
+                    at = PLACES.set(statement, at, batch);
+                    TALKS.set(statement, at, talks);
                     return statement;
                 },
                 row -> {
@@ -205,7 +194,6 @@ public final class Parking {
      */
     void heardUpTo(Map<Talk, Long> sequences) {
         if (sequences.isEmpty()) return;
-        var talks = List.copyOf(sequences.entrySet());
         template.update(connection -> {
             var statement = connection.prepareStatement("""
                     with hurry as (select set_config('synchronous_commit', 'off', true))
@@ -216,24 +204,7 @@ public final class Parking {
                     on conflict (source, chain) do update set sequence = excluded.sequence
                     where heard_sequence.sequence < excluded.sequence
                     """);
-            set(
-                    statement,
-                    1,
-                    connection,
-                    "text",
-                    talks.stream().map(talk -> talk.getKey().source()).toList());
-            set(
-                    statement,
-                    2,
-                    connection,
-                    "text",
-                    talks.stream().map(talk -> talk.getKey().key()).toList());
-            set(
-                    statement,
-                    3,
-                    connection,
-                    "int8",
-                    talks.stream().map(Map.Entry::getValue).toList());
+            HEARD.set(statement, 1, sequences.entrySet());
             return statement;
         });
     }
@@ -270,89 +241,7 @@ public final class Parking {
                     order by a.number
                     on conflict do nothing
                     """);
-            var all = List.copyOf(arrivals);
-            set(
-                    statement,
-                    1,
-                    connection,
-                    "text",
-                    all.stream().map(a -> a.reading().record().topic()).toList());
-            set(
-                    statement,
-                    2,
-                    connection,
-                    "int4",
-                    all.stream().map(a -> a.reading().record().partition()).toList());
-            set(
-                    statement,
-                    3,
-                    connection,
-                    "int8",
-                    all.stream().map(a -> a.reading().record().offset()).toList());
-            set(
-                    statement,
-                    4,
-                    connection,
-                    "text",
-                    all.stream().map(a -> a.reading().chain()).toList());
-            set(
-                    statement,
-                    5,
-                    connection,
-                    "text",
-                    all.stream()
-                            .map(a -> message(a.reading()).map(Message::source).orElse(null))
-                            .toList());
-            set(
-                    statement,
-                    6,
-                    connection,
-                    "text",
-                    all.stream()
-                            .map(a -> message(a.reading()).map(Message::id).orElse(null))
-                            .toList());
-            set(
-                    statement,
-                    7,
-                    connection,
-                    "text",
-                    all.stream().map(a -> type(a.reading())).toList());
-            set(
-                    statement,
-                    8,
-                    connection,
-                    "text",
-                    all.stream().map(a -> a.reading().hash()).toList());
-            set(
-                    statement,
-                    9,
-                    connection,
-                    "text",
-                    all.stream().map(a -> headers(a.reading().record())).toList());
-            set(
-                    statement,
-                    10,
-                    connection,
-                    "bytea",
-                    all.stream().map(a -> a.reading().record().key()).toList());
-            set(
-                    statement,
-                    11,
-                    connection,
-                    "bytea",
-                    all.stream().map(a -> a.reading().record().value()).toList());
-            set(
-                    statement,
-                    12,
-                    connection,
-                    "text",
-                    all.stream().map(Arrival::reason).toList());
-            set(
-                    statement,
-                    13,
-                    connection,
-                    "text",
-                    all.stream().map(a -> sentence(a.detail())).toList());
+            ARRIVALS.set(statement, 1, arrivals);
             return statement;
         });
     }
@@ -564,17 +453,5 @@ public final class Parking {
     private static String sentence(String text) {
         var clean = text.replace('\0', ' ');
         return clean.length() <= LONGEST_DETAIL ? clean : clean.substring(0, LONGEST_DETAIL);
-    }
-
-    private static void set(
-            PreparedStatement statement,
-            int number,
-            Connection connection,
-            String type,
-            List<? extends @Nullable Object> values)
-            throws SQLException {
-        Array array =
-                connection.createArrayOf(type, type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray());
-        statement.setArray(number, array);
     }
 }
