@@ -88,7 +88,8 @@ class ChargebackController {
             description =
                     "Refunds and releases of the order wait until the outcome is told. The same reference with the"
                             + " same amount is the same chargeback. 409: `order-unpaid`, `all-charged-back`, `chargeback-differs`."
-                            + " 422: `currency-mixed`, `chargeback-of-nothing`, `chargeback-above-paid`.")
+                            + " 422: `currency-mixed`, `chargeback-of-nothing`, `chargeback-above-paid`,"
+                            + " `payment-data-refused`.")
     ResponseEntity<Opened> open(
             Actor actor, @PathVariable String orderId, @Valid @RequestBody OpenChargebackRequest request) {
         var order = new OrderId(Ids.require("ord_", orderId));
@@ -96,7 +97,7 @@ class ChargebackController {
                 actor,
                 "open-chargeback",
                 new About(orderId, request),
-                new OpenChargeback(order, request.reference(), request.amount(), clock.instant(), actor),
+                new OpenChargeback(order, Reference.require(request.reference()), request.amount(), clock.instant(), actor),
                 opened -> new Opened(String.valueOf(Objects.requireNonNull(opened))),
                 Opened.class);
         return ResponseEntity.created(URI.create("/orders/" + orderId + "/money"))

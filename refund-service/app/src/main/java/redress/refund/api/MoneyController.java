@@ -122,14 +122,15 @@ class MoneyController {
     @Operation(
             operationId = "settleRefund",
             summary = "Say that a declined refund was paid in another way (finance)",
-            description = "It counts as made (R54). 409: `refund-not-failed`, `refund-on-hold`.")
+            description = "It counts as made (R54). 409: `refund-not-failed`, `refund-on-hold`. 422:"
+                    + " `payment-data-refused`.")
     RefundView settle(Actor actor, @PathVariable String refundId, @Valid @RequestBody SettlementRequest request) {
         return perform(
                 actor,
                 "settle-refund-by-hand",
                 refundId,
                 request,
-                new SettleByHand(refund(refundId), request.reference(), actor));
+                new SettleByHand(refund(refundId), Reference.require(request.reference()), actor));
     }
 
     record TraceRequest(

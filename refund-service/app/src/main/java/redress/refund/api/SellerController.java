@@ -136,13 +136,14 @@ class SellerController {
             operationId = "recordPayout",
             summary = "Say that a seller was paid out (finance, payout feed)",
             description = "The same reference with the same amount again changes nothing. 409: `balance-insufficient`,"
-                    + " `balance-empty`, `payout-differs`. 422: `payout-of-nothing`. 404: `no-such-id`.")
+                    + " `balance-empty`, `payout-differs`. 422: `payout-of-nothing`,"
+                    + " `payment-data-refused`. 404: `no-such-id`.")
     SellerBalance payOut(Actor actor, @PathVariable String sellerId, @Valid @RequestBody PayoutRequest request) {
         return deeds.perform(
                 actor,
                 "record-payout",
                 new About(sellerId, request),
-                new RecordPayout(seller(sellerId), request.reference(), request.amount(), actor),
+                new RecordPayout(seller(sellerId), Reference.require(request.reference()), request.amount(), actor),
                 balance -> (SellerBalance) Objects.requireNonNull(balance),
                 SellerBalance.class);
     }

@@ -6,6 +6,7 @@ import redress.platform.values.Grounds;
 public final class MoneyGrounds {
 
     public static final Grounds ALL = Grounds.none()
+            .rule("R3", "payment-data-refused")
             .rule("R4", "balance-empty", "balance-insufficient", "order-unpaid", "payout-differs", "payout-of-nothing")
             .rule("R14", "dispute-closed", "dispute-unknown")
             .rule("R35", "not-the-seller")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redress.platform.journal.Commands;
 import redress.platform.journal.Origin;
 import redress.platform.testkit.BadInput;
@@ -73,6 +74,21 @@ class RefusingBadMoney {
         var body = CHARGEBACK.replace(good, bad);
         assertThat(body).contains(bad);
         service.as(FINANCE_1).post("/orders/" + order + "/chargebacks", body).mustRefuse(status, code);
+        assertThat(service.head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4111111111111111", "card:4111-1111-1111-1111", "de89370400440532013000"})
+    void the_number_of_a_card_or_an_account_is_no_reference(String number) {
+        var head = service.head();
+        var reference = "{\"reference\": \"" + number + "\"}";
+        var amount = "{\"reference\": \"" + number + "\", \"amount\": {\"minor\": 1, \"currency\": \"EUR\"}}";
+        var order = "/orders/" + Ids.fresh("ord_");
+        var payout = "/sellers/" + SELLER_1.id() + "/payouts";
+        var settlement = "/refunds/" + Ids.fresh("rfd_") + "/settlement";
+        service.as(FINANCE_1).post(order + "/chargebacks", amount).mustRefuse(422, "payment-data-refused");
+        service.as(FINANCE_1).post(payout, amount).mustRefuse(422, "payment-data-refused");
+        service.as(FINANCE_1).post(settlement, reference).mustRefuse(422, "payment-data-refused");
         assertThat(service.head()).isEqualTo(head);
     }
 
