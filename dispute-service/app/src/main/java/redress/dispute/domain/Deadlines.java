@@ -37,6 +37,11 @@ public record Deadlines(Instant respondBy, List<Instant> remindAt, Instant resol
                 respondBy.plus(held), remindAt.stream().map(at -> at.plus(held)).toList(), resolveBy.plus(held));
     }
 
+    /** Until when the seller can answer: a window that starts again late ends with the time to agree (R22, R25). */
+    public Instant answerBy() {
+        return respondBy.isBefore(resolveBy) ? respondBy : resolveBy;
+    }
+
     /** Whether a reminder, counted from 1, is due then. */
     boolean reminds(int number, Instant dueAt) {
         return number >= 1

@@ -248,7 +248,7 @@ public record DisputeView(
                 file.terms().policy().value(),
                 file.terms().place(),
                 file.opened().openedAt(),
-                file.deadlines().respondBy(),
+                file.deadlines().answerBy(),
                 file.deadlines().resolveBy(),
                 onHold,
                 actions.stream().anyMatch(one -> one.action().equals(DisputeAction.WITHDRAW.word()))
@@ -324,7 +324,7 @@ public record DisputeView(
                 yield switch (it.seller()) {
                     case AWAITED ->
                         "Waiting for the seller's answer until "
-                                + file.deadlines().respondBy() + ".";
+                                + file.deadlines().answerBy() + ".";
                     case COUNTERED -> "The seller has made an offer; the parties negotiate." + then;
                     case REJECTED -> "The seller has rejected the request; offers can be made." + then;
                     case SILENT -> "The seller has not answered; the buyer may file a claim." + then;

@@ -98,12 +98,12 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
             }
             case MAKE_OFFER ->
                 seller == SellersTurn.AWAITED
-                        ? conflict("seller-answers-first", "The seller responds first, until %s.", due.respondBy())
+                        ? conflict("seller-answers-first", "The seller responds first, until %s.", due.answerBy())
                         : Optional.empty();
             case ACCEPT_OFFER -> offerToAccept(by);
             case FILE_CLAIM ->
                 seller == SellersTurn.AWAITED
-                        ? conflict("seller-still-has-time", "The seller can respond until %s.", due.respondBy())
+                        ? conflict("seller-still-has-time", "The seller can respond until %s.", due.answerBy())
                         : beforeTheClaimFilesItself(now);
             case AMEND_REQUEST -> beforeTheClaimFilesItself(now);
             case WITHDRAW -> Optional.empty();
@@ -141,7 +141,7 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
     private Optional<Instant> until(DisputeAction action) {
         if (!(stage instanceof Negotiating)) return Optional.empty();
         return switch (action) {
-            case RESPOND -> Optional.of(file.deadlines().respondBy());
+            case RESPOND -> Optional.of(file.deadlines().answerBy());
             case FILE_CLAIM, AMEND_REQUEST -> Optional.of(file.deadlines().resolveBy());
             case MAKE_OFFER, ACCEPT_OFFER, WITHDRAW, ADD_EVIDENCE, SEND_MESSAGE -> Optional.empty();
         };
@@ -149,19 +149,19 @@ record Rights(CaseFile file, Stage stage, Offers offers, boolean onHold, boolean
 
     private String otherwise(DisputeAction action) {
         if (onHold) return "It goes on when the buyer's bank has decided.";
+        var due = file.deadlines();
         return switch (stage) {
             case Claimed _ -> "A mediator decides on what is known.";
             case Returning _, RefundDue _ -> "Nothing: what was settled is carried out.";
             case Negotiating _ ->
-                action == DisputeAction.RESPOND
+                action == DisputeAction.RESPOND && !due.respondBy().isAfter(due.resolveBy())
                         ? switch (file.terms().ifSellerSilent()) {
                             case CLAIM_ALLOWED -> "The buyer may then file a claim at once.";
                             case ESCALATE -> "Case management then takes over at once.";
                             case ACCEPT ->
                                 "The request is then granted: " + file.request().asked() + ".";
                         }
-                        : "If nothing is agreed, case management takes over at "
-                                + file.deadlines().resolveBy() + ".";
+                        : "If nothing is agreed, case management takes over at " + due.resolveBy() + ".";
             case Closed _ -> "Nothing.";
         };
     }

@@ -135,7 +135,7 @@ public final class DisputeAnnouncements implements Announcements {
                         lines(e.request()),
                         money(e.request().asked()),
                         e.worseForSeller(),
-                        e.deadlines().respondBy(),
+                        e.deadlines().answerBy(),
                         e.amendedAt()));
             case DisputeEvent.EvidenceAdded e ->
                 Optional.of(new EvidenceAdded(
@@ -171,7 +171,7 @@ public final class DisputeAnnouncements implements Announcements {
                 Optional.of(new DisputeResumed(
                         dispute,
                         order,
-                        e.sellerAwaited() ? e.deadlines().respondBy() : null,
+                        e.sellerAwaited() ? e.deadlines().answerBy() : null,
                         e.deadlines().resolveBy(),
                         e.resumedAt()));
             case DisputeEvent.CompensationAwarded e ->

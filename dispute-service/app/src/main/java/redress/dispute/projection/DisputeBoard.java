@@ -166,11 +166,11 @@ public final class DisputeBoard implements Projection<Row> {
         }
 
         /** It goes on where it was; only while it is between the parties does it go on by itself. */
-        Row resumed(Instant respondBy, Instant newResolveBy) {
+        Row resumed(Instant answerBy, Instant newResolveBy) {
             var back = before == null ? state : before;
             var row = asking(kind, asked, newResolveBy);
             return switch (back) {
-                case AWAITING_SELLER -> row.now(back, respondBy);
+                case AWAITING_SELLER -> row.now(back, answerBy);
                 case NEGOTIATING -> row.now(back, newResolveBy);
                 case CLAIMED, RETURNING, REFUND_DUE, ON_HOLD, CLOSED -> row.now(back, null);
             };
@@ -289,7 +289,7 @@ public final class DisputeBoard implements Projection<Row> {
                                 e.request().asked(),
                                 e.deadlines().resolveBy());
                 yield e.worseForSeller()
-                        ? row.now(State.AWAITING_SELLER, e.deadlines().respondBy())
+                        ? row.now(State.AWAITING_SELLER, e.deadlines().answerBy())
                         : row;
             }
             case DisputeEvent.DisputeReopened e ->
@@ -302,7 +302,7 @@ public final class DisputeBoard implements Projection<Row> {
                         .now(State.AWAITING_SELLER, e.deadlines().respondBy());
             case DisputeEvent.DisputeHeld _ -> of(before).now(State.ON_HOLD, null);
             case DisputeEvent.DisputeResumed e ->
-                of(before).resumed(e.deadlines().respondBy(), e.deadlines().resolveBy());
+                of(before).resumed(e.deadlines().answerBy(), e.deadlines().resolveBy());
             case DisputeEvent.ClaimEscalated _ -> of(before).now(State.CLAIMED, null);
             case DisputeEvent.DisputeSettled e ->
                 of(before)
