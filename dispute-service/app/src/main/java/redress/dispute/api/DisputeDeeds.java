@@ -70,7 +70,7 @@ class DisputeDeeds {
                             + " `dispute-window-closed`, `too-late-for-reason`, `return-days-over`, `line-in-dispute`,"
                             + " `line-settled`, `line-decided`, `nothing-refundable`. 422: `no-such-line`, `line-named-twice`,"
                             + " `quantity-out-of-range`, `kind-not-allowed`, `goods-arrived`, `goods-not-arrived`, `shown-delivered`,"
-                            + " `not-shown-delivered`, `not-late`, `returns-not-offered`, `text-needed`, `text-empty`, `text-too-long`, `evidence-needed`,"
+                            + " `not-shown-delivered`, `not-late`, `nothing-to-return`, `returns-not-offered`, `text-needed`, `text-empty`, `text-too-long`, `evidence-needed`,"
                             + " `too-much-evidence`, `evidence-size`, `evidence-media-type`, `percent-or-amount`,"
                             + " `percent-out-of-range`, `more-than-disputed`, `amount-zero`, `currency-mixed`, `reason-needed` and"
                             + " `reason-not-expected` (support's). 409 also: `order-called-off`, `dispute-on-hold`, `settled-externally`. 404:"
@@ -278,7 +278,7 @@ class DisputeDeeds {
                     "Until it is with case management (R22). The seller's window starts again only if the change is worse for"
                             + " the seller: more money, or goods that no longer come back. 409: `claim-filed`,"
                             + " `claim-files-itself`, `dispute-settled`, `dispute-closed`, `dispute-on-hold`. 422:"
-                            + " `nothing-amended`, `kind-not-allowed`, `percent-or-amount`, `percent-out-of-range`,"
+                            + " `nothing-amended`, `kind-not-allowed`, `nothing-to-return`, `percent-or-amount`, `percent-out-of-range`,"
                             + " `more-than-disputed`, `amount-zero`, `currency-mixed`, `text-empty`, `text-too-long`.")
     DisputeView amend(Actor actor, @PathVariable String disputeId, @Valid @RequestBody AmendmentRequest request) {
         var command = new AmendRequest(

@@ -67,9 +67,9 @@ record Awards(
         return LineAmount.together(granted, accepted);
     }
 
-    /** What can come of a settlement: what travelled once cannot be sent again, then it is about money alone. */
+    /** What can come of a settlement: without goods that could travel, or once they did, it is about money alone. */
     Settlement possible(Settlement wanted) {
-        return goodsGone ? wanted.moneyAlone() : wanted;
+        return goodsGone || !wanted.aboutGoods() ? wanted.moneyAlone() : wanted;
     }
 
     /** What a decision on appeal gives beyond what the buyer has (R35). Goods are sent back for all of the money or not at all. */

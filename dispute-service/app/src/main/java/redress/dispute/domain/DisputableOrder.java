@@ -253,7 +253,7 @@ public class DisputableOrder {
                 ask.reason(),
                 rules.about(policy, place, ask.reason()),
                 policy,
-                DisputedLine.total(disputed),
+                disputed,
                 shipping == null ? null : shipping.refundable(),
                 ask.shippingUsed(),
                 rules.defects(policy, place));
@@ -375,7 +375,7 @@ public class DisputableOrder {
 
     private Place place(List<OrderLine> bought) {
         var categories = bought.stream()
-                .filter(line -> !line.lineId().equals(LineId.SHIPPING))
+                .filter(line -> line.lineId().isGoods())
                 .map(OrderLine::category)
                 .distinct()
                 .toList();

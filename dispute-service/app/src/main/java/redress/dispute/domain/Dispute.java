@@ -152,7 +152,7 @@ public class Dispute {
     DisputeView decide(AmendRequest amend, Clock clock) {
         var now = clock.instant();
         permit(DisputeAction.AMEND_REQUEST, amend.by(), now);
-        var other = file().request().amended(amend.kind(), amend.ask(), amend.remark());
+        var other = standing.amended(amend.kind(), amend.ask(), amend.remark());
         var worse = other.worseForSellerThan(file().request());
         var due = file().deadlines();
         var deadlines = worse ? due.sellerAgain(now, file().terms().periods()) : due;
@@ -212,7 +212,7 @@ public class Dispute {
     void decide(RemindSeller remind, Clock clock) {
         if (!standing.reminds(remind.number(), remind.dueAt())) return;
         var rule = rule("seller-reminder", remind.dueAt(), clock.instant());
-        var until = file().deadlines().respondBy();
+        var until = file().deadlines().answerBy();
         if (rule.recordedAt().isBefore(until)) // after an outage a reminder of what is over would be mockery
         apply(new SellerReminded(id, orderId(), remind.number(), until, rule));
     }

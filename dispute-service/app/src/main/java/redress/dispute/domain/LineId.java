@@ -5,6 +5,11 @@ public record LineId(String value) {
 
     public static final LineId SHIPPING = new LineId("shipping");
 
+    /** Whether it can be put into a parcel, which shipping cannot. */
+    boolean isGoods() {
+        return !equals(SHIPPING);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import redress.dispute.domain.OrderCommand.OpenDispute;
+import redress.dispute.domain.OrderCommand.ShownEvidence;
 import redress.dispute.domain.ReasonRule.Arrived;
 import redress.dispute.domain.ReasonRule.Proof;
 import redress.platform.values.Refusal;
@@ -22,17 +23,17 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
             throw invalid("goods-arrived", "%s is about goods that did not arrive.", open.reason());
         switch (open.reason()) {
             case NOT_RECEIVED -> {
-                if (journey.deliveredAt() != null)
+                if (journey.cameAt() != null)
                     throw invalid(
                             "shown-delivered",
-                            "The order is shown as delivered: the reason for that is DELIVERED_NOT_RECEIVED.");
+                            "The order is shown as delivered or received: the reason for that is DELIVERED_NOT_RECEIVED.");
             }
             case DELIVERED_NOT_RECEIVED -> {
-                var delivered = journey.deliveredAt();
-                if (delivered == null)
+                var came = journey.cameAt();
+                if (came == null)
                     throw invalid(
                             "not-shown-delivered", "The order is not shown as delivered: the reason is NOT_RECEIVED.");
-                var until = delivered.plus(rules.deliveredNotReceivedWithin(policy, place));
+                var until = came.plus(rules.deliveredNotReceivedWithin(policy, place));
                 if (!now.isBefore(until) && !late())
                     throw conflict("too-late-for-reason", "This reason could be given until %s.", until);
             }
@@ -56,16 +57,21 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
     void checkTheEvidence(OpeningRules rules) {
         var shown = open.evidence();
         rules.evidence(policy, place).require(policy, 0, shown);
-        if (rule.proof() == Proof.REQUIRED
-                && shown.stream().noneMatch(piece -> piece.kind().shows()))
+        if (rule.proof() == Proof.REQUIRED && shown.stream().noneMatch(ShownEvidence::shows))
             throw invalid("evidence-needed", "With the reason %s a photo or a video is needed.", open.reason());
     }
 
-    /** A return for which no fault is claimed needs a seller who offers returns, and days left (R1, R40). */
+    /** A return needs goods; one for which no fault is claimed also a seller who offers returns, and days left (R1, R40). */
     void checkTheReturn(List<OrderEvent.OrderLine> lines, Journey journey) {
+        if (open.kind() == Kind.RETURN_AND_REFUND) {
+            if (lines.stream().noneMatch(line -> line.lineId().isGoods()))
+                throw invalid("nothing-to-return", "Shipping cannot be sent back: ask for money alone.");
+            if (!open.arrived())
+                throw invalid("nothing-to-return", "What did not arrive cannot be sent back: ask for money alone.");
+        }
         if (rule.returnCost() != ReasonRule.ReturnCost.RETURN_RULE) return;
         for (var line : lines) {
-            if (line.lineId().equals(LineId.SHIPPING)) continue;
+            if (!line.lineId().isGoods()) continue;
             var offered = line.returnRule();
             if (!offered.returnsOffered())
                 throw invalid(
@@ -90,7 +96,7 @@ record Opening(OpenDispute open, ReasonRule rule, PolicyVersion policy, Place pl
     private Remedy withoutAFault(List<OrderEvent.OrderLine> lines, Journey journey, OpeningRules.FreeReturns free) {
         var came = journey.cameAt();
         if (lines.stream()
-                .filter(line -> !line.lineId().equals(LineId.SHIPPING))
+                .filter(line -> line.lineId().isGoods())
                 .anyMatch(line -> !line.returnRule().freeReturn()))
             return new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.NOT_PROMISED);
         if (!free.countries().contains(place.country()))

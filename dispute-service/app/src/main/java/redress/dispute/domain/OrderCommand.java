@@ -112,6 +112,11 @@ public sealed interface OrderCommand {
     /** Evidence as it is handed in. */
     record ShownEvidence(Evidence.Kind kind, String mediaType, long bytes, String sha256) {
 
+        /** Whether it is a photo or a video (R12), and not a text that is called one. */
+        boolean shows() {
+            return kind.shows() && (mediaType.startsWith("image/") || mediaType.startsWith("video/"));
+        }
+
         Evidence by(Actor who, Instant now) {
             return new Evidence(kind, mediaType, bytes, sha256, who.id(), now);
         }

@@ -37,11 +37,14 @@ public record Request(
     /**
      * The same complaint with another wish (R22).
      *
-     * @throws Refusal {@code kind-not-allowed}, {@code nothing-amended} or what a share is refused with
+     * @param goodsGone whether the goods have travelled back already and cannot do it again
+     * @throws Refusal {@code kind-not-allowed}, {@code nothing-to-return}, {@code nothing-amended} or what a share is refused
+     *     with
      */
-    Request amended(Kind kind, Share ask, Remark words) {
+    Request amended(Kind kind, Share ask, Remark words, boolean goodsGone) {
         if (!kinds.contains(kind))
             throw Refusal.invalid("kind-not-allowed", "With the reason %s one may ask for: %s.", reason, kinds);
+        if (kind == Kind.RETURN_AND_REFUND) requireGoods(goodsGone);
         var other = with(kind == remedy.kind() ? remedy : fresh(kind), lines, disputed, ask.of(disputed), words);
         if (other.asked.equals(asked) && other.remedy.equals(remedy))
             throw Refusal.invalid("nothing-amended", "This is what is asked for already.");
@@ -99,8 +102,7 @@ public record Request(
                 throw Refusal.invalid("nothing-to-return", "Without a return nobody pays for one.");
             return new Remedy.RefundOnly();
         }
-        if (!kinds.contains(Kind.RETURN_AND_REFUND) || goodsGone)
-            throw Refusal.invalid("nothing-to-return", "There is nothing that could be sent back.");
+        requireGoods(goodsGone);
         if (terms.returnPaidBy() == null && remedy instanceof Remedy.ReturnAndRefund asked) return asked;
         var payer = terms.returnPaidBy() != null ? terms.returnPaidBy() : Payer.SELLER;
         if (payer == Payer.PLATFORM)
@@ -112,10 +114,16 @@ public record Request(
         return new Remedy.ReturnAndRefund(payer, returnNeverByBuyer ? PaidBecause.FAULT : PaidBecause.AGREED);
     }
 
+    private void requireGoods(boolean gone) {
+        var goods = lines.stream().anyMatch(line -> line.lineId().isGoods());
+        if (gone || !goods || !kinds.contains(Kind.RETURN_AND_REFUND))
+            throw Refusal.invalid("nothing-to-return", "There is nothing that could be sent back.");
+    }
+
     /** What travels back: the settled lines without the shipping, which nobody can put into a parcel. */
     List<ReturnLine> goods(List<LineAmount> settled) {
         return settled.stream()
-                .filter(part -> !part.lineId().equals(LineId.SHIPPING))
+                .filter(part -> part.lineId().isGoods())
                 .flatMap(part -> lines.stream()
                         .filter(line -> line.lineId().equals(part.lineId()))
                         .map(line -> new ReturnLine(line.lineId(), line.quantity(), part.amount())))

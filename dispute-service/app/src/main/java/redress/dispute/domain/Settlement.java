@@ -20,6 +20,10 @@ public record Settlement(Basis basis, Remedy remedy, List<LineAmount> lines, Mon
         return amount.minus(LineAmount.total(amount.currency(), part).least(amount));
     }
 
+    boolean aboutGoods() {
+        return lines.stream().anyMatch(part -> part.lineId().isGoods());
+    }
+
     /** The same money without goods travelling. */
     Settlement moneyAlone() {
         return new Settlement(basis, new Remedy.RefundOnly(), lines, amount, fundedBy);

@@ -146,6 +146,11 @@ record Standing(
         return file.request().offer(id, offers.nextVersion(), by, terms, awards.goodsGone());
     }
 
+    /** What the buyer asks instead, as things are (R22). */
+    Request amended(Kind kind, Share ask, Remark words) {
+        return file.request().amended(kind, ask, words, awards.goodsGone());
+    }
+
     /** Whether the buyer has all that is due: what was settled, and what was accepted before of a return that was contested. */
     boolean paid() {
         return stage.settled() && refunds.cover(awards.due(), file.currency());

@@ -13,7 +13,7 @@ import redress.platform.values.Refusal;
  * @param disputed what the lines are still worth: more cannot be asked
  * @param amount absent where it depends on something that was not said, or on taste
  * @param byDefect for goods that are not as they should be: the worse, the more
- * @param kinds what may be asked for with it
+ * @param kinds what may be asked for with it; shipping alone cannot be sent back
  * @param photoOrVideo whether a photo or a video is needed
  * @param textRequired whether it must be said in words
  * @param returnPaidBy by which rule somebody pays the way back, if goods travel (R40)
@@ -49,10 +49,12 @@ public record Suggestion(
             Reason reason,
             ReasonRule rule,
             PolicyVersion policy,
-            Money disputed,
+            List<DisputedLine> lines,
             @Nullable Money shipping,
             @Nullable Money shippingUsed,
             List<OpeningRules.Defect> defects) {
+        var disputed = DisputedLine.total(lines);
+        var goods = lines.stream().anyMatch(line -> line.lineId().isGoods());
         var amount = switch (rule.suggested()) {
             case FULL, MISSING_UNITS -> disputed;
             case SHIPPING_PRICE -> shipping == null ? null : shipping.least(disputed);
@@ -70,7 +72,10 @@ public record Suggestion(
                                 .map(one -> new ByDefect(one.name(), one.percent(), disputed.percent(one.percent())))
                                 .toList()
                         : List.of(),
-                rule.kinds().stream().sorted().toList(),
+                rule.kinds().stream()
+                        .filter(kind -> goods || kind == Kind.REFUND_ONLY)
+                        .sorted()
+                        .toList(),
                 rule.proof(),
                 rule.textRequired(),
                 rule.returnCost(),

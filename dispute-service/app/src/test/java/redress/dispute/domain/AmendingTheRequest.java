@@ -1,7 +1,10 @@
 package redress.dispute.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.AmendRequest;
 import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
@@ -12,6 +15,8 @@ import redress.dispute.domain.DisputeCommand.RespondToRequest;
 import redress.dispute.domain.DisputeCommand.Response;
 import redress.dispute.domain.DisputeEvent.RequestAmended;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
+import redress.platform.testkit.World;
+import redress.platform.values.Actor;
 
 /** R22. */
 class AmendingTheRequest extends DisputeStory {
@@ -116,6 +121,54 @@ class AmendingTheRequest extends DisputeStory {
         var opened = new DisputeEvent.DisputeOpened(
                 DISPUTE, ORDER, BUYER.id(), SELLER.id(), never, List.of(), terms(Silence.CLAIM_ALLOWED), DAY_0);
         given(opened).when(to(Kind.RETURN_AND_REFUND, 3002)).expectException(refusal("kind-not-allowed"));
+    }
+
+    @Test
+    void shipping_is_not_sent_back_nor_is_what_travelled_once() {
+        given(openedAboutShipping(KEEP))
+                .when(to(Kind.RETURN_AND_REFUND, 700))
+                .expectException(refusal("nothing-to-return"));
+        given(openedAboutShipping(SEND_BACK))
+                .when(to(Kind.RETURN_AND_REFUND, 300))
+                .expectException(refusal("nothing-to-return"));
+        clock.set(day(30));
+        var about = request(KEEP, eur(3002));
+        var lost = rule("return-transit", day(28), day(28));
+        given(
+                        opened(SEND_BACK, Silence.CLAIM_ALLOWED),
+                        agreed(SEND_BACK),
+                        escalated(Trigger.RETURN, lost, day(28)),
+                        new DisputeEvent.DisputeWithdrawn(DISPUTE, ORDER, BUYER, day(29)),
+                        closed(Ending.WITHDRAWN, OrderEvent.Afterwards.OPEN, List.of(), day(29)),
+                        new DisputeEvent.DisputeReopened(
+                                DISPUTE, ORDER, about, Deadlines.from(day(30), PERIODS), BUYER, day(30)))
+                .when(to(Kind.RETURN_AND_REFUND, 3002))
+                .expectException(refusal("nothing-to-return"))
+                .expectNoEvents();
+    }
+
+    /** Whatever the window is: case management takes over at the end of the time to agree. */
+    @Test
+    void nobody_is_told_of_a_window_that_outlasts_the_time_to_agree() {
+        clock.set(day(12));
+        var late = Deadlines.from(DAY_0, PERIODS).sellerAgain(day(12), PERIODS);
+        var view = shown(SELLER, opened(), rejected(), amended(KEEP, 3002, true, late));
+        assertThat(late.respondBy()).isEqualTo(day(17));
+        assertThat(view.respondBy()).isEqualTo(day(15));
+        assertThat(view.stateInWords()).contains(day(15).toString()).doesNotContain(day(17).toString());
+        assertThat(view.availableActions())
+                .filteredOn(action -> action.action().equals("respond"))
+                .singleElement()
+                .satisfies(respond -> {
+                    assertThat(respond.until()).isEqualTo(day(15));
+                    assertThat(respond.otherwise()).contains("case management takes over");
+                });
+    }
+
+    private DisputeView shown(Actor viewer, Object... history) {
+        var outcome = new World(List.of(Dispute.class, Return.class), clock, policy)
+                .after(DISPUTE, List.of(history), new DisputeCommand.ShowDispute(DISPUTE, viewer));
+        return (DisputeView) Objects.requireNonNull(outcome.result());
     }
 
     @Test

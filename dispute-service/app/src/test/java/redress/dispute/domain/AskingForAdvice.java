@@ -113,6 +113,14 @@ class AskingForAdvice extends DisputeStory {
     }
 
     @Test
+    void shipping_alone_is_never_suggested_to_be_sent_back() {
+        assertThat(suggested(ask(Reason.DAMAGED, null, SHIPPING)).kinds()).containsExactly(Kind.REFUND_ONLY);
+        assertThat(suggested(ask(Reason.DISLIKED, null, SHIPPING)).kinds()).isEmpty();
+        assertThat(suggested(ask(Reason.DAMAGED, null, SHIPPING, TWO_MUGS)).kinds())
+                .containsExactly(Kind.REFUND_ONLY, Kind.RETURN_AND_REFUND);
+    }
+
+    @Test
     void nothing_is_suggested_for_what_cannot_be_disputed_nor_to_strangers() {
         fixture(DisputableOrder.class)
                 .given(NOTED, new LinesDisputed(ORDER, DISPUTE, BOTH_LINES, DAY_0))

@@ -128,6 +128,19 @@ abstract class DisputeStory {
                 DISPUTE, ORDER, BUYER.id(), SELLER.id(), request(remedy, eur(3002)), List.of(), terms(silence), DAY_0);
     }
 
+    /** As one could be opened before it was refused (R12). */
+    static DisputeOpened openedAboutShipping(Remedy remedy) {
+        return openedAbout(remedy, new DisputedLine(LineId.SHIPPING, 1, eur(700)));
+    }
+
+    static DisputeOpened openedAbout(Remedy remedy, DisputedLine... lines) {
+        var all = DisputedLine.total(List.of(lines));
+        var request = new Request(
+                Reason.WRONG_VARIANT, remedy, List.of(lines), all, all, true, false, ANY_KIND, true, NO_WORDS);
+        return new DisputeOpened(
+                DISPUTE, ORDER, BUYER.id(), SELLER.id(), request, List.of(), terms(Silence.CLAIM_ALLOWED), DAY_0);
+    }
+
     static DisputeOpened opened() {
         return opened(KEEP, Silence.CLAIM_ALLOWED);
     }

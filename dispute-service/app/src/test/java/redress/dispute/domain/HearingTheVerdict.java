@@ -69,6 +69,33 @@ class HearingTheVerdict extends DisputeStory {
     }
 
     @Test
+    void a_return_for_the_shipping_alone_is_about_money_alone() {
+        var shipping = List.of(new LineAmount(LineId.SHIPPING, eur(700)));
+        var verdict = verdict(Verdict.Outcome.RETURN_AND_REFUND, SEND_BACK, shipping, 700);
+        var opened = openedAbout(
+                KEEP, new DisputedLine(SHIRT, 1, eur(2000)), new DisputedLine(LineId.SHIPPING, 1, eur(700)));
+        var filed = new ClaimEscalated(
+                DISPUTE,
+                ORDER,
+                1,
+                Trigger.BUYER,
+                BUYER.id(),
+                SELLER.id(),
+                opened.request(),
+                opened.request().asked(),
+                PLACE,
+                new Cause.Person(BUYER),
+                day(6));
+        var money = new Settlement(Basis.VERDICT, KEEP, shipping, eur(700), Funder.SPLIT);
+        given(opened, rejected(), filed)
+                .when(record(verdict))
+                .expectEvents(
+                        new VerdictRecorded(DISPUTE, ORDER, verdict, day(9)),
+                        new DisputeSettled(DISPUTE, ORDER, money, new Cause.Verdict(CLAIM), day(9)));
+        assertThat(elsewhere.historyOf(RETURN)).isEmpty();
+    }
+
+    @Test
     void nothing_by_verdict_closes_the_dispute_for_good() {
         var nothing = verdict(Verdict.Outcome.NO_REFUND, KEEP, List.of(), 0);
         given(opened(), rejected(), filed())

@@ -101,6 +101,16 @@ class MakingAnOffer extends DisputeStory {
                 .expectException(refusal("nothing-to-return"));
     }
 
+    @Test
+    void shipping_is_not_sent_back() {
+        var terms = new OfferTerms(Kind.RETURN_AND_REFUND, new Share.Percent(100), Payer.SELLER);
+        for (var party : List.of(BUYER, SELLER))
+            given(openedAboutShipping(KEEP), rejected())
+                    .when(by(party, terms))
+                    .expectException(refusal("nothing-to-return"))
+                    .expectNoEvents();
+    }
+
     private static DisputeEvent.DisputeOpened openedBecause(Reason reason, Set<Kind> kinds) {
         var request = new Request(reason, KEEP, BOTH_LINES, eur(3002), eur(3002), true, false, kinds, false, NO_WORDS);
         return new DisputeEvent.DisputeOpened(

@@ -13,6 +13,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redress.dispute.domain.DisputeEvent.DisputeOpened;
 import redress.dispute.domain.OrderCommand.FreeLines;
 import redress.dispute.domain.OrderCommand.LineChoice;
@@ -158,6 +159,24 @@ class OpeningADispute extends DisputeStory {
     }
 
     @Test
+    void shipping_alone_cannot_be_sent_back() {
+        for (var reason : List.of(Reason.DAMAGED, Reason.DISLIKED))
+            order(NOTED, SHIPPED, DELIVERED)
+                    .when(WRONG_COLOUR
+                            .about(new LineChoice(LineId.SHIPPING, 1))
+                            .because(reason, Kind.RETURN_AND_REFUND, true)
+                            .now())
+                    .expectException(refusal("nothing-to-return"))
+                    .expectNoEvents();
+        order(NOTED, SHIPPED, DELIVERED)
+                .when(WRONG_COLOUR
+                        .about(new LineChoice(LineId.SHIPPING, 1), new LineChoice(SHIRT, 1))
+                        .because(Reason.DAMAGED, Kind.RETURN_AND_REFUND, true)
+                        .now())
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void is_possible_from_shipment_until_the_window_closes() {
         var late = WRONG_COLOUR.now();
         order(NOTED).when(late).expectException(refusal("not-shipped")).expectNoEvents();
@@ -185,6 +204,20 @@ class OpeningADispute extends DisputeStory {
         order(NOTED, SHIPPED, DELIVERED).when(never).expectException(refusal("too-late-for-reason"));
     }
 
+    /** Who confirmed the receipt of one parcel too many may still say so, and the other side sees both. */
+    @Test
+    void what_the_buyer_confirmed_by_mistake_has_as_long_as_what_the_carrier_reports() {
+        var never = WRONG_COLOUR
+                .because(Reason.DELIVERED_NOT_RECEIVED, Kind.REFUND_ONLY, false)
+                .showing()
+                .now();
+        var longWindow = new ReceiptNoted(ORDER, day(-1), day(30));
+        clock.set(day(14).minusMillis(1));
+        order(NOTED, SHIPPED, longWindow).when(never).expectSuccessfulHandlerExecution();
+        clock.set(day(14));
+        order(NOTED, SHIPPED, longWindow).when(never).expectException(refusal("too-late-for-reason"));
+    }
+
     @Test
     void an_order_shown_as_delivered_cannot_be_called_not_received() {
         var never = WRONG_COLOUR
@@ -193,6 +226,7 @@ class OpeningADispute extends DisputeStory {
                 .now();
         order(NOTED, SHIPPED).when(never).expectSuccessfulHandlerExecution();
         order(NOTED, SHIPPED, DELIVERED).when(never).expectException(refusal("shown-delivered"));
+        order(NOTED, SHIPPED, RECEIVED).when(never).expectException(refusal("shown-delivered"));
     }
 
     @Test
@@ -402,6 +436,8 @@ class OpeningADispute extends DisputeStory {
                                 && (REFUND_ALONE.contains(reason) || RETURN_ALONE.contains(reason)))
                             refused(result, "kind-not-allowed");
                         else if (reason == Reason.OTHER && words.equals(NO_WORDS)) refused(result, "text-needed");
+                        else if (reason == Reason.OTHER && !arrived && kind == Kind.RETURN_AND_REFUND)
+                            refused(result, "nothing-to-return");
                         else if (!either && arrived && never) refused(result, "goods-arrived");
                         else if (!either && !arrived && !never) refused(result, "goods-not-arrived");
                         else if (NEED_PROOF.contains(reason) && proof.isEmpty()) refused(result, "evidence-needed");
@@ -441,6 +477,17 @@ class OpeningADispute extends DisputeStory {
             case PHOTO, VIDEO, UNBOXING_VIDEO -> shown.expectSuccessfulHandlerExecution();
             case SCREENSHOT, CORRESPONDENCE, BANK_STATEMENT, OTHER -> refused(shown, "evidence-needed");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "video/mp4", "application/pdf", "text/plain"})
+    void a_text_that_is_called_a_photo_is_none(String mediaType) {
+        var shown = order(NOTED, SHIPPED)
+                .when(WRONG_COLOUR
+                        .showing(new ShownEvidence(Evidence.Kind.PHOTO, mediaType, 10, "a".repeat(64)))
+                        .now());
+        if (mediaType.startsWith("image/") || mediaType.startsWith("video/")) shown.expectSuccessfulHandlerExecution();
+        else refused(shown, "evidence-needed");
     }
 
     @Test

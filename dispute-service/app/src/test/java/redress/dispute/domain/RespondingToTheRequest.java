@@ -2,6 +2,7 @@ package redress.dispute.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.ElapseResponseWindow;
 import redress.dispute.domain.DisputeCommand.OfferTerms;
@@ -47,6 +48,45 @@ class RespondingToTheRequest extends DisputeStory {
         given(opened())
                 .when(counter(percent(50)))
                 .expectEvents(countered(HALF), new OfferMade(DISPUTE, ORDER, half(Party.SELLER, 1), SELLER, day(1)));
+    }
+
+    @Test
+    void a_counter_offer_sends_no_shipping_back() {
+        given(openedAboutShipping(KEEP))
+                .when(counter(new OfferTerms(Kind.RETURN_AND_REFUND, new Share.Percent(100), Payer.SELLER)))
+                .expectException(refusal("nothing-to-return"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_return_of_shipping_alone_that_was_asked_for_before_it_was_refused_is_about_money_alone() {
+        clock.set(day(1));
+        var lines = List.of(new LineAmount(LineId.SHIPPING, eur(700)));
+        var money = new Settlement(Basis.REQUEST, KEEP, lines, eur(700), Funder.SELLER);
+        given(openedAboutShipping(SEND_BACK))
+                .when(accept())
+                .expectEvents(
+                        new SellerResponded(DISPUTE, ORDER, new Answer.Accepted(), SELLER, day(1)),
+                        new DisputeEvent.DisputeSettled(DISPUTE, ORDER, money, new Cause.Person(SELLER), day(1)));
+        assertThat(elsewhere.historyOf(RETURN)).isEmpty();
+    }
+
+    @Test
+    void shipping_does_not_travel_back_with_the_goods_but_its_money_waits_for_them() {
+        clock.set(day(1));
+        var shirt = new LineAmount(SHIRT, eur(2000));
+        var shipping = new LineAmount(LineId.SHIPPING, eur(700));
+        var all = new Settlement(Basis.REQUEST, SEND_BACK, List.of(shirt, shipping), eur(2700), Funder.SELLER);
+        given(openedAbout(
+                        SEND_BACK,
+                        new DisputedLine(SHIRT, 1, eur(2000)),
+                        new DisputedLine(LineId.SHIPPING, 1, eur(700))))
+                .when(accept())
+                .expectEvents(
+                        new SellerResponded(DISPUTE, ORDER, new Answer.Accepted(), SELLER, day(1)),
+                        new DisputeEvent.DisputeSettled(DISPUTE, ORDER, all, new Cause.Person(SELLER), day(1)));
+        assertThat(elsewhere.historyOf(RETURN))
+                .containsExactly(awaited(List.of(new ReturnLine(SHIRT, 1, eur(2000))), day(11), day(1)));
     }
 
     @Test

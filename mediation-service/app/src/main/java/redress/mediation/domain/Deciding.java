@@ -25,7 +25,7 @@ final class Deciding {
         var complaint = docket.complaint();
         var policy = docket.pinned();
         var lines = lines(give, complaint);
-        checkReturn(give.outcome() == Outcome.RETURN_AND_REFUND, give.returnPaidBy(), docket, rules);
+        checkReturn(give.outcome() == Outcome.RETURN_AND_REFUND, lines, give.returnPaidBy(), docket, rules);
         checkReasons(give.reasons(), policy, rules);
         checkEvidence(give.evidence(), rules.mostEvidence(policy));
         return new Verdict(
@@ -48,7 +48,7 @@ final class Deciding {
         var policy = docket.pinned();
         var lines = something(said(make.lines(), complaint), complaint);
         var amount = sum(lines, complaint);
-        checkReturn(make.kind() == Proposal.Kind.RETURN_AND_REFUND, make.returnPaidBy(), docket, rules);
+        checkReturn(make.kind() == Proposal.Kind.RETURN_AND_REFUND, lines, make.returnPaidBy(), docket, rules);
         var alone = rules.mostByOneMediator(policy, amount.currency());
         if (make.fundedBy() != Funding.SELLER && amount.compareTo(alone) > 0)
             throw Refusal.invalid("amount-above-limit", "Of the platform's money a proposal gives at most %s.", alone)
@@ -129,8 +129,9 @@ final class Deciding {
         return said;
     }
 
-    /** What went back once, or was lost on the way, does not travel again (R42). */
-    private static void checkReturn(boolean travels, @Nullable ReturnPayer payer, Docket docket, VerdictRules rules) {
+    /** What went back once, or was lost on the way, does not travel again (R42), and the shipping's money never does. */
+    private static void checkReturn(
+            boolean travels, List<LineAmount> lines, @Nullable ReturnPayer payer, Docket docket, VerdictRules rules) {
         if (!travels) {
             if (payer != null)
                 throw Refusal.invalid("return-payer-unexpected", "Nothing travels back, so nobody pays for it.");
@@ -143,6 +144,8 @@ final class Deciding {
                     "In a claim about a %s of %s there are no goods to send back.",
                     complaint.about().name().toLowerCase(Locale.ROOT),
                     complaint.reason());
+        if (lines.stream().noneMatch(line -> line.lineId().isGoods()))
+            throw Refusal.invalid("nothing-to-return", "Shipping alone cannot be sent back.");
         if (payer == null)
             throw Refusal.invalid("return-payer-missing", "A return is paid by the buyer, the seller or the platform.");
         if (payer == ReturnPayer.BUYER && !rules.buyerMayPayReturn(docket.pinned(), complaint.reason()))

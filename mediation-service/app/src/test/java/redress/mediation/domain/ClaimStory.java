@@ -38,6 +38,7 @@ abstract class ClaimStory {
     static final PolicyVersion POLICY = new PolicyVersion("default-1");
     static final LineId CAMERA = new LineId("lin_camera");
     static final LineId BAG = new LineId("lin_bag");
+    static final LineId SHIPPING = new LineId("shipping");
 
     static final Actor BUYER = new Actor("usr_beto", Role.BUYER);
     static final Actor SELLER = new Actor("usr_ana", Role.SELLER);
@@ -139,6 +140,29 @@ abstract class ClaimStory {
                 List.of(new DisputedLine(CAMERA, 1, eur(40000)), new DisputedLine(BAG, 1, eur(15000))),
                 eur(55000),
                 new Place("BR", null));
+    }
+
+    /** The camera did not work, and the buyer wants the shipping back too. */
+    static ClaimOpened openedAboutShippingToo() {
+        var it = complaint("DAMAGED");
+        return new ClaimOpened(
+                CLAIM,
+                new Complaint(
+                        it.disputeId(),
+                        it.orderId(),
+                        it.round(),
+                        it.trigger(),
+                        it.buyerId(),
+                        it.sellerId(),
+                        it.reason(),
+                        it.kind(),
+                        List.of(new DisputedLine(CAMERA, 1, eur(40000)), new DisputedLine(SHIPPING, 1, eur(900))),
+                        eur(40900),
+                        it.place()),
+                POLICY,
+                DUE,
+                COMPLETE_BY,
+                ESCALATED);
     }
 
     static ClaimOpened opened() {

@@ -94,6 +94,23 @@ class GivingAVerdict extends ClaimStory {
     }
 
     @Test
+    void shipping_alone_is_not_sent_back() {
+        refused(returningOf(line(SHIPPING, 900)), "nothing-to-return");
+        refused(returningOf(line(CAMERA, 0), line(SHIPPING, 900)), "nothing-to-return");
+        returningOf(line(CAMERA, 1), line(SHIPPING, 900)).expectSuccessfulHandlerExecution();
+    }
+
+    private org.axonframework.test.aggregate.ResultValidator<Claim> returningOf(LineAmount... lines) {
+        return given(openedAboutShippingToo(), taken())
+                .when(with(
+                        give(Outcome.RETURN_AND_REFUND, lines),
+                        ReturnPayer.SELLER,
+                        Funding.SELLER,
+                        List.of("OTHER"),
+                        List.of()));
+    }
+
+    @Test
     void what_was_lost_on_its_way_back_does_not_travel_again() {
         refused(
                 given(openedAboutAReturn(), taken())

@@ -205,15 +205,23 @@ class ProposingASettlement extends ClaimStory {
     }
 
     private static MakeProposal returning(@Nullable ReturnPayer payer) {
+        return returning(payer, line(BAG, 15000));
+    }
+
+    private static MakeProposal returning(@Nullable ReturnPayer payer, LineAmount... lines) {
         return new MakeProposal(
-                CLAIM,
-                FIRST,
-                Proposal.Kind.RETURN_AND_REFUND,
-                List.of(line(BAG, 15000)),
-                payer,
-                Funding.SELLER,
-                WORDS,
-                MARA);
+                CLAIM, FIRST, Proposal.Kind.RETURN_AND_REFUND, List.of(lines), payer, Funding.SELLER, WORDS, MARA);
+    }
+
+    @Test
+    void shipping_alone_is_not_sent_back() {
+        at(TAKEN);
+        refused(
+                given(openedAboutShippingToo(), taken()).when(returning(ReturnPayer.SELLER, line(SHIPPING, 900))),
+                "nothing-to-return");
+        given(openedAboutShippingToo(), taken())
+                .when(returning(ReturnPayer.SELLER, line(CAMERA, 1), line(SHIPPING, 900)))
+                .expectSuccessfulHandlerExecution();
     }
 
     private static AnswerProposal answer(Actor by, ProposalId id, boolean accepted) {
