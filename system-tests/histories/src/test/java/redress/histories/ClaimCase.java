@@ -155,7 +155,10 @@ final class ClaimCase extends Case<ClaimView> {
     }
 
     private static boolean canTravel(ClaimView seen) {
-        return seen.about() != About.RETURN && !NOTHING_TO_SEND.contains(seen.reason());
+        var goods = seen.lines().stream()
+                .anyMatch(line -> !line.lineId().value().equals("shipping")
+                        && !line.amount().isZero());
+        return goods && seen.about() != About.RETURN && !NOTHING_TO_SEND.contains(seen.reason());
     }
 
     private @Nullable Object proposal(ClaimView seen, Actor by, Chance chance, String fresh) {

@@ -70,6 +70,7 @@ final class DisputableCase extends Case<OrderDisputesView> {
                 lines.add(new LineChoice(new LineId(line.lineId()), chance.between(1, line.quantity())));
         if (lines.isEmpty() && !seen.lines().isEmpty())
             lines.add(new LineChoice(new LineId(seen.lines().getFirst().lineId()), 1));
+        boolean goods = lines.stream().anyMatch(line -> !line.lineId().equals(LineId.SHIPPING));
         boolean delivered =
                 service.journal.stream(id).stream().anyMatch(stored -> stored.event() instanceof DeliveryNoted);
         boolean never = !delivered && chance.once(2);
@@ -79,7 +80,7 @@ final class DisputableCase extends Case<OrderDisputesView> {
                 new DisputeId("dsp_" + fresh),
                 lines,
                 reason,
-                never || chance.once(2) ? Kind.REFUND_ONLY : Kind.RETURN_AND_REFUND,
+                never || !goods || chance.once(2) ? Kind.REFUND_ONLY : Kind.RETURN_AND_REFUND,
                 new Share.Percent(chance.one(100, 100, 50, 1, 33, 90)),
                 !never,
                 chance.once(2),

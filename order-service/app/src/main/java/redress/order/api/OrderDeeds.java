@@ -188,8 +188,10 @@ class OrderDeeds {
             operationId = "confirmReceipt",
             summary = "Confirm receipt (buyer)",
             description =
-                    "Until `confirmBy`, exclusive; after that receipt counts as confirmed by itself. Starts the 15"
-                            + " days in which a dispute can still be opened (R8). 409: `not-delivered`, `already-received`.")
+                    "From shipment, also where no carrier has reported the delivery: the buyer's word is as good. Until"
+                            + " `confirmBy`, exclusive; after that receipt counts as confirmed by itself. Starts the 15"
+                            + " days in which a dispute can still be opened (R8). 409: `not-shipped`, `already-received`,"
+                            + " `order-cancelled`.")
     OrderView confirm(Actor actor, @PathVariable String orderId, @Valid @RequestBody Empty request) {
         return perform(actor, "confirm-receipt", orderId, request, new ConfirmReceipt(order(orderId), actor));
     }

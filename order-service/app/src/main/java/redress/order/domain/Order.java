@@ -62,7 +62,7 @@ import redress.platform.values.Window;
 /**
  * What one buyer bought from one seller. The buyer places and pays it; until the seller ships it, it may be cancelled, and who
  * does not ship in time has cancelled too (R5, R6). For sixty days from the payment delivery is guaranteed, longer where force
- * majeure holds it up; what is not there by then is refunded (R7). The carrier says that it came, and the buyer confirms it;
+ * majeure holds it up; what is not there by then is refunded (R7). The carrier says that it came, and the buyer confirms it, or says so alone where no carrier does;
  * who stays silent for fifteen days has confirmed too. For fifteen days more it may be disputed. When that window has closed
  * and no dispute is open, the order is completed and its money final (R2, R4, R8).
  */
@@ -184,24 +184,30 @@ class Order {
                 && running.until().equals(timer.due())) breachWhatIsOverdue(clock.instant());
     }
 
-    /** What comes after the guarantee came too late, even if no timer has noticed yet. */
     @CommandHandler
     OrderView decide(ReportDelivery report, Windows windows, Clock clock) {
         var now = clock.instant();
         may(OrderAction.REPORT_DELIVERY, report.by(), now);
+        arrive(windows, now);
+        return view(report.by(), now);
+    }
+
+    /** What comes after the guarantee came too late, even if no timer has noticed yet. */
+    private void arrive(Windows windows, Instant now) {
         breachWhatIsOverdue(now);
         if (stage() instanceof Shipped) {
             var silence = windows.untilConfirmation(policy(), deal().destination(), deal().categories());
             apply(new OrderDelivered(id, now.plus(silence), now));
         }
         for (var refund : standing.refundedAsNotReceived()) cameAfterAll(refund, now);
-        return view(report.by(), now);
     }
 
+    /** What no carrier reports has come when the buyer says so: else it would be refunded, and the goods be with the buyer. */
     @CommandHandler
     OrderView decide(ConfirmReceipt confirm, Windows windows, Clock clock) {
         var now = clock.instant();
         may(OrderAction.CONFIRM_RECEIPT, confirm.by(), now);
+        if (stage() instanceof Shipped) arrive(windows, now);
         apply(new ReceiptConfirmed(id, new Confirmation.ByBuyer(), disputableFrom(now, windows), now));
         return view(confirm.by(), now);
     }

@@ -118,9 +118,9 @@ enum OrderAction implements Action {
                     case Delivered delivered
                     when standing.silenceOver(delivered, now) ->
                         no("already-received", "Receipt counts as confirmed since %s.", delivered.confirmBy());
-                    case Delivered _ -> none();
-                    case Unplaced _, Placed _, Paid _, Shipped _, Cancelled _ ->
-                        no("not-delivered", "Receipt is confirmed once the order is delivered.");
+                    case Shipped _, Delivered _ -> none();
+                    case Unplaced _, Placed _, Paid _, Cancelled _ ->
+                        no("not-shipped", "Receipt is confirmed once the order is shipped.");
                     case Received _, Completed _ -> no("already-received", "Receipt is confirmed.");
                 };
         };
@@ -157,14 +157,23 @@ enum OrderAction implements Action {
                                 ? "The order stays on its way; at the end of its guarantee everything goes back."
                                 : "The goods count as never received.");
             case CONFIRM_RECEIPT ->
-                standing.stage() instanceof Delivered delivered
-                                && !standing.holds().openSinceBefore(delivered.confirmBy())
-                        ? new AvailableAction(
+                switch (standing.stage()) {
+                    case Delivered delivered
+                    when !standing.holds().openSinceBefore(delivered.confirmBy()) ->
+                        new AvailableAction(
                                 name,
                                 delivered.confirmBy(),
-                                "Receipt is confirmed automatically then, and the money goes to the seller.")
-                        : new AvailableAction(
+                                "Receipt is confirmed automatically then, and the money goes to the seller.");
+                    case Delivered _ ->
+                        new AvailableAction(
                                 name, null, "Receipt is confirmed automatically when what is open has ended.");
+                    case Unplaced _, Placed _, Paid _, Shipped _, Received _, Completed _, Cancelled _ ->
+                        new AvailableAction(
+                                name,
+                                null,
+                                "The carrier reports the delivery; what nobody reports goes back to you at the end of the"
+                                        + " guarantee.");
+                };
         };
     }
 

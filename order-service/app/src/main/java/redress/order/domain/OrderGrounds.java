@@ -19,7 +19,6 @@ public final class OrderGrounds {
                     "already-placed",
                     "already-shipped",
                     "amount-differs",
-                    "not-delivered",
                     "not-paid",
                     "not-shipped",
                     "order-cancelled")

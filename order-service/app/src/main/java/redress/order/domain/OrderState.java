@@ -17,7 +17,7 @@ public enum OrderState {
     PAID("Paid; the money is held, and the seller is preparing the parcel."),
     /** On its way. */
     SHIPPED("On its way to the buyer."),
-    /** Delivered, says the carrier. */
+    /** Delivered, says the carrier, or the buyer where no carrier does. */
     DELIVERED("Delivered; waiting for the buyer to confirm receipt or to open a dispute."),
     /** Received, says the buyer, or nobody denied it in time. */
     RECEIVED("Received; a dispute can still be opened."),

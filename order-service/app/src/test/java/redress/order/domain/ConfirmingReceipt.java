@@ -2,6 +2,7 @@ package redress.order.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.order.domain.OrderCommand.ConfirmReceipt;
 import redress.order.domain.OrderCommand.ConfirmReceiptAutomatically;
@@ -10,6 +11,8 @@ import redress.order.domain.OrderCommand.NoteChargebackClosed;
 import redress.order.domain.OrderCommand.NoteDispute;
 import redress.order.domain.OrderCommand.NoteDisputeClosed;
 import redress.order.domain.OrderCommand.NoteDisputeReopened;
+import redress.order.domain.OrderEvent.DeliveredAfterRefund;
+import redress.order.domain.OrderEvent.OrderDelivered;
 import redress.order.domain.OrderEvent.ReceiptConfirmed;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
@@ -28,12 +31,49 @@ class ConfirmingReceipt extends OrderStory {
     }
 
     @Test
-    void what_has_not_come_cannot_be_confirmed() {
+    void what_is_not_shipped_cannot_be_confirmed() {
+        at(RECEIVED);
+        given(placed(), paid())
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectException(Refusal.class)
+                .expectExceptionMessage("Receipt is confirmed once the order is shipped.")
+                .expectNoEvents();
+    }
+
+    /** Else everything would go back at the end of the guarantee though the buyer has the goods. */
+    @Test
+    void what_no_carrier_reports_has_come_when_the_buyer_says_so() {
         at(RECEIVED);
         given(placed(), paid(), shipped())
                 .when(new ConfirmReceipt(ORDER, BUYER))
-                .expectException(Refusal.class)
-                .expectExceptionMessage("Receipt is confirmed once the order is delivered.");
+                .expectEvents(new OrderDelivered(ORDER, RECEIVED.plus(Duration.ofDays(15)), RECEIVED), received());
+    }
+
+    @Test
+    void what_the_buyer_confirms_after_the_guarantee_came_too_late_and_support_hears_of_it() {
+        at(GUARANTEED_UNTIL);
+        given(placed(), paid(), shipped())
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectEvents(
+                        breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL),
+                        new OrderDelivered(ORDER, GUARANTEED_UNTIL.plus(Duration.ofDays(15)), GUARANTEED_UNTIL),
+                        new ReceiptConfirmed(
+                                ORDER,
+                                new Confirmation.ByBuyer(),
+                                GUARANTEED_UNTIL.plus(Duration.ofDays(15)),
+                                GUARANTEED_UNTIL));
+        var goods = List.of(A_SHIRT.lineId(), TWO_MUGS.lineId());
+        var refunded = refunded(new RefundCause.Undisputed(), GUARANTEED_UNTIL);
+        given(placed(), paid(), shipped(), breached(GUARANTEED_UNTIL, GUARANTEED_UNTIL), refunded)
+                .when(new ConfirmReceipt(ORDER, BUYER))
+                .expectEvents(
+                        new OrderDelivered(ORDER, GUARANTEED_UNTIL.plus(Duration.ofDays(15)), GUARANTEED_UNTIL),
+                        new DeliveredAfterRefund(ORDER, REFUND, goods, eur(3999), GUARANTEED_UNTIL),
+                        new ReceiptConfirmed(
+                                ORDER,
+                                new Confirmation.ByBuyer(),
+                                GUARANTEED_UNTIL.plus(Duration.ofDays(15)),
+                                GUARANTEED_UNTIL));
     }
 
     @Test

@@ -51,6 +51,16 @@ class ViewingAnOrder extends OrderStory {
     }
 
     @Test
+    void what_is_on_its_way_may_be_confirmed_and_is_said_to_be_refunded_otherwise() {
+        var view = shown(BUYER, SHIPPED, placed(), paid(), shipped());
+        assertThat(view.availableActions()).singleElement().satisfies(action -> {
+            assertThat(action.action()).isEqualTo("confirm-receipt");
+            assertThat(action.until()).isNull();
+            assertThat(action.otherwise()).contains("goes back to you");
+        });
+    }
+
+    @Test
     void an_open_dispute_is_shown_and_takes_the_date_away() {
         var view = shown(BUYER, DELIVERED, placed(), paid(), shipped(), delivered(), disputed(SHIRT, DELIVERED));
         assertThat(view.openDisputes()).containsExactly(SHIRT);

@@ -200,7 +200,7 @@ class RefusingBadOrders extends OrderServiceStory {
         var before = deeds();
         service.as(SELLER_1).post("/orders/" + order + "/shipment", SHIPMENT).mustRefuse(409, "not-paid");
         service.as(FEED).post("/orders/" + order + "/delivery", "{}").mustRefuse(409, "not-shipped");
-        service.as(BUYER_1).post("/orders/" + order + "/receipt", "{}").mustRefuse(409, "not-delivered");
+        service.as(BUYER_1).post("/orders/" + order + "/receipt", "{}").mustRefuse(409, "not-shipped");
         assertThat(deeds()).isEqualTo(before);
         service.as(BUYER_1)
                 .post("/orders/" + order + "/cancellation-request", "{}")

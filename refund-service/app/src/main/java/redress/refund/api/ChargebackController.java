@@ -97,7 +97,8 @@ class ChargebackController {
                 actor,
                 "open-chargeback",
                 new About(orderId, request),
-                new OpenChargeback(order, Reference.require(request.reference()), request.amount(), clock.instant(), actor),
+                new OpenChargeback(
+                        order, Reference.require(request.reference()), request.amount(), clock.instant(), actor),
                 opened -> new Opened(String.valueOf(Objects.requireNonNull(opened))),
                 Opened.class);
         return ResponseEntity.created(URI.create("/orders/" + orderId + "/money"))
