@@ -81,8 +81,21 @@ record Awards(
                 Settlement.of(Basis.APPEAL, remedy, more, decided.amount().currency(), decided.fundedBy()));
     }
 
-    /** What the buyer has beyond a decision on appeal and nobody has made good to the seller yet (R35). */
+    /**
+     * What of the buyer's money turns out on appeal not to be the seller's to give, and nobody has made good yet (R35): what
+     * the decision does not give, and of the rest what it has the platform give instead of the seller. What the platform gave
+     * from the beginning has cost the seller nothing; how much that is of something that was split, the books know.
+     */
     List<LineAmount> surplus(Verdict decided) {
-        return LineAmount.above(LineAmount.above(granted, decided.lines()), compensated);
+        var before = settlement.map(Settlement::fundedBy).orElse(Funder.SELLER);
+        if (before == Funder.PLATFORM) return List.of();
+        var tooMuch = LineAmount.above(granted, decided.lines());
+        var still = LineAmount.above(granted, tooMuch);
+        var relieved = switch (decided.fundedBy()) {
+            case PLATFORM -> still;
+            case SPLIT -> before == Funder.SELLER ? LineAmount.halves(still) : List.<LineAmount>of();
+            case SELLER -> List.<LineAmount>of();
+        };
+        return LineAmount.above(LineAmount.together(tooMuch, relieved), compensated);
     }
 }

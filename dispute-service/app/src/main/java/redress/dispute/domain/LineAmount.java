@@ -40,6 +40,13 @@ public record LineAmount(LineId lineId, Money amount) {
         return listed(rest);
     }
 
+    /** The platform's part of what is split from now on; an odd unit is the platform's. */
+    static List<LineAmount> halves(List<LineAmount> lines) {
+        return lines.stream()
+                .map(line -> new LineAmount(line.lineId(), line.amount().percent(50)))
+                .toList();
+    }
+
     static Money total(String currency, List<LineAmount> lines) {
         return Money.sum(currency, lines.stream().map(LineAmount::amount).toList());
     }

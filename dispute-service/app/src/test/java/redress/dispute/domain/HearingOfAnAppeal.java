@@ -113,6 +113,59 @@ class HearingOfAnAppeal extends DisputeStory {
                 .expectEvents(decided(mixed), compensated(mugs(400)), settled(Basis.APPEAL, KEEP, 20, shirt(200)));
     }
 
+    private static Verdict by(Funder funder, LineAmount... lines) {
+        var one = verdict(KEEP, lines);
+        return new Verdict(
+                one.claimId(), one.outcome(), KEEP, one.lines(), one.amount(), funder, one.reasons(), one.policy());
+    }
+
+    private static Object[] paid(Funder funder) {
+        var history = PAID.clone();
+        history[3] = recorded(by(funder, shirt(1000), mugs(500)));
+        history[4] = settledBy(funder, Basis.VERDICT, 9, shirt(1000), mugs(500));
+        return history;
+    }
+
+    private static DisputeSettled settledBy(Funder funder, Basis basis, int day, LineAmount... lines) {
+        var one = settled(basis, KEEP, day, lines);
+        return new DisputeSettled(
+                DISPUTE,
+                ORDER,
+                new Settlement(basis, KEEP, List.of(lines), one.settlement().amount(), funder),
+                one.cause(),
+                one.settledAt());
+    }
+
+    /** Mediation has a second mediator confirm that: the same money from somebody else is another verdict. */
+    @Test
+    void what_the_platform_is_to_give_instead_of_the_seller_it_makes_good() {
+        var platform = by(Funder.PLATFORM, shirt(1000), mugs(500));
+        given(PAID).when(appeal(platform)).expectEvents(decided(platform), compensated(shirt(1000), mugs(500)));
+        given(paid(Funder.SPLIT))
+                .when(appeal(platform))
+                .expectEvents(decided(platform), compensated(shirt(1000), mugs(500)));
+        var split = by(Funder.SPLIT, shirt(501));
+        given(PAID).when(appeal(split)).expectEvents(decided(split), compensated(shirt(499 + 251), mugs(500)));
+        var more = by(Funder.SPLIT, shirt(1800), mugs(500));
+        given(PAID)
+                .when(appeal(more))
+                .expectEvents(
+                        decided(more),
+                        compensated(shirt(500), mugs(250)),
+                        settledBy(Funder.SPLIT, Basis.APPEAL, 20, shirt(800)));
+        var same = by(Funder.SPLIT, shirt(1000), mugs(500));
+        given(paid(Funder.SPLIT)).when(appeal(same)).expectEvents(decided(same));
+    }
+
+    @Test
+    void what_the_platform_gave_from_the_beginning_is_not_made_good_to_the_seller() {
+        var nothing = verdict(KEEP);
+        given(paid(Funder.PLATFORM)).when(appeal(nothing)).expectEvents(decided(nothing));
+        given(paid(Funder.SPLIT))
+                .when(appeal(nothing))
+                .expectEvents(decided(nothing), compensated(shirt(1000), mugs(500)));
+    }
+
     @Test
     void the_same_changes_nothing_and_told_twice_it_is_heard_once() {
         given(PAID).when(appeal(FIRST)).expectEvents(decided(FIRST));

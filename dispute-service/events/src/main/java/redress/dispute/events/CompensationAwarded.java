@@ -10,7 +10,7 @@ import java.util.List;
  * @param orderId the order; also the partition key of the message
  * @param sellerId the seller, a pseudonymous subject
  * @param lines the amount split over the lines
- * @param amount what the platform pays the seller in all
+ * @param amount what of the buyer's refunds is not the seller's to give; CompensationPaid says how much of that the seller had borne
  * @param awardedAt when it was awarded, UTC
  */
 public record CompensationAwarded(

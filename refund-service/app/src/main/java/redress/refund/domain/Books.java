@@ -441,7 +441,11 @@ record Books(
         var byPlatform = switch (due.fundedBy()) {
             case SELLER -> amounts.stream().map(a -> Money.zero(currency)).toList();
             case PLATFORM -> amounts;
-            case SPLIT -> Money.sum(currency, amounts).percent(platformPercent).split(amounts);
+            case SPLIT ->
+                (platformPercent == 0
+                                ? Money.zero(currency)
+                                : Money.sum(currency, amounts).percent(platformPercent))
+                        .split(amounts);
         };
         var parts = new ArrayList<Funding>();
         for (int i = 0; i < amounts.size(); i++) {
@@ -473,14 +477,7 @@ record Books(
      * refunded before, is beyond the order's money.
      */
     Loss loss(Money amount, RefundPolicies policies, Instant now) {
-        var page = this;
-        for (var due = page.decided(); due.isPresent(); due = page.decided()) {
-            var one = due.get();
-            var rules = policies.inForce(
-                    one.since(), page.place(one.lines().stream().map(LineAmount::lineId)));
-            var funding = page.fund(one, rules.platformPercent());
-            page = page.keeping(one.cause(), funding).rest(new Rest(one.cause(), one.since(), funding, null));
-        }
+        var page = withDecided(policies);
         var covered = amount;
         var taken = new ArrayList<Funding>();
         var overtaken = new ArrayList<RefundId>();
@@ -511,6 +508,54 @@ record Books(
         more = more.minus(open.take(more, FundingSource.ESCROW, open::free, taken));
         more = more.minus(open.take(more, FundingSource.SELLER_BALANCE, open::sellers, taken));
         return new Loss(Funding.merged(taken), more, List.copyOf(overtaken), List.copyOf(left));
+    }
+
+    /** Everything that is decided is kept for, though none of it could be approved yet. */
+    private Books withDecided(RefundPolicies policies) {
+        var page = this;
+        for (var due = page.decided(); due.isPresent(); due = page.decided()) {
+            var one = due.get();
+            var rules = policies.inForce(
+                    one.since(), page.place(one.lines().stream().map(LineAmount::lineId)));
+            var funding = page.fund(one, rules.platformPercent());
+            page = page.keeping(one.cause(), funding).rest(new Rest(one.cause(), one.since(), funding, null));
+        }
+        return page;
+    }
+
+    /**
+     * The seller's part of what an appeal takes back of a dispute's refunds: of each line as much in proportion as the seller
+     * bears of them. What the platform gave has cost the seller nothing (R35).
+     */
+    List<LineAmount> borneBySeller(DisputeId dispute, List<LineAmount> given, RefundPolicies policies) {
+        var commitments = withDecided(policies).commitments();
+        var parts = Stream.concat(
+                        commitments.pledges().values().stream()
+                                .filter(pledge -> isOf(dispute, pledge.cause()))
+                                .flatMap(pledge -> pledge.planned().stream()),
+                        commitments.rests().values().stream()
+                                .filter(rest -> isOf(dispute, rest.cause()))
+                                .flatMap(rest -> rest.funding().stream()))
+                .toList();
+        var borne = new ArrayList<LineAmount>();
+        for (var line : given) {
+            var all = parts.stream()
+                    .filter(part -> part.lineId().equals(line.lineId()))
+                    .toList();
+            var byPlatform = sum(Funding.of(FundingSource.PLATFORM_GUARANTEE, all));
+            var bySeller = sum(all).minus(byPlatform);
+            if (bySeller.isZero()) continue;
+            var amount = line.amount()
+                    .split(List.of(bySeller, byPlatform))
+                    .getFirst()
+                    .least(bySeller);
+            if (!amount.isZero()) borne.add(new LineAmount(line.lineId(), amount));
+        }
+        return List.copyOf(borne);
+    }
+
+    private static boolean isOf(DisputeId dispute, Cause cause) {
+        return cause.dispute().filter(dispute::equals).isPresent();
     }
 
     /** What the bank takes of the order's money that was promised; what the platform had promised it need not give. */

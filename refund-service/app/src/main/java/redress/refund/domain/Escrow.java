@@ -149,23 +149,27 @@ class Escrow {
         doWhatIsDue(clock.instant(), policies);
     }
 
+    /**
+     * What the seller has accepted counts as it was accepted, though an appeal says meanwhile that the goods are worth less;
+     * never more than is disputed. Where an appeal says meanwhile that the money does not wait for the goods, it is under way.
+     */
     @CommandHandler
     void decide(EscrowCommand.RefundReturn back, Clock clock, RefundPolicies policies) {
         if (isSuperseded(back.disputeId())) return;
         var dispute = books().noted(back.disputeId());
         if (dispute.returned() != null) return;
         var settlement = dispute.settlement();
-        if (settlement == null || settlement.kind() != SettlementKind.RETURN_AND_REFUND)
+        if (settlement == null)
             throw Refusal.conflict("no-return-settled", "Nothing was settled about goods going back.");
+        if (settlement.kind() == SettlementKind.REFUND_ONLY) return;
         var part = Amounts.of(books().currency(), back.accepted()).list();
-        var whole = Amounts.of(books().currency(), settlement.lines());
         for (var line : part)
-            if (line.amount().compareTo(whole.at(line.lineId())) > 0)
+            if (line.amount().compareTo(dispute.disputed().at(line.lineId())) > 0)
                 throw Refusal.conflict(
-                        "return-above-settled",
-                        "Of line %s %s was settled, not %s.",
+                        "return-above-disputed",
+                        "Of line %s %s is disputed, not %s.",
                         line.lineId(),
-                        whole.at(line.lineId()),
+                        dispute.disputed().at(line.lineId()),
                         line.amount());
         apply(
                 part.isEmpty()
@@ -190,21 +194,23 @@ class Escrow {
         doWhatIsDue(clock.instant(), policies);
     }
 
+    /** What the platform had given itself needs no making good: of a refund that was split, the seller's part does (R35). */
     @CommandHandler
-    void decide(EscrowCommand.PayCompensation pay, Clock clock) {
+    void decide(EscrowCommand.PayCompensation pay, Clock clock, RefundPolicies policies) {
         if (books().compensations().containsKey(pay.disputeId())) return;
         if (!books().sellerId().equals(pay.sellerId()))
             throw Refusal.invalid("not-the-seller", "The order was not sold by %s.", pay.sellerId());
         for (var line : pay.lines()) books().demand(line.lineId(), line.amount().currency());
-        var total = Money.sum(
-                books().currency(), pay.lines().stream().map(LineAmount::amount).toList());
-        if (!total.equals(pay.amount()) || total.isZero())
-            throw Refusal.invalid("total-differs", "The lines add up to %s, not to %s.", total, pay.amount());
+        if (!total(pay.lines()).equals(pay.amount()) || pay.amount().isZero())
+            throw Refusal.invalid(
+                    "total-differs", "The lines add up to %s, not to %s.", total(pay.lines()), pay.amount());
+        var borne = books().borneBySeller(pay.disputeId(), pay.lines(), policies);
+        if (borne.isEmpty()) return;
         var now = clock.instant();
         tell(
                 SellerEntry.COMPENSATION,
                 new EscrowEvent.CompensationPaid(
-                        id, pay.disputeId(), pay.sellerId(), pay.lines(), pay.amount(), pay.awardedAt(), now),
+                        id, pay.disputeId(), pay.sellerId(), borne, total(borne), pay.awardedAt(), now),
                 now);
     }
 
@@ -390,9 +396,7 @@ class Escrow {
         }
         var free = books().releasable();
         if (!books().mayRelease() || free.isEmpty()) return;
-        var amount = Money.sum(
-                books().currency(), free.stream().map(LineAmount::amount).toList());
-        tell(SellerEntry.RELEASE, new EscrowEvent.MoneyReleased(id, free, amount, now), now);
+        tell(SellerEntry.RELEASE, new EscrowEvent.MoneyReleased(id, free, total(free), now), now);
     }
 
     /** For released money the seller's account is asked first (R14); what needs none is approved. */
@@ -490,8 +494,7 @@ class Escrow {
         var byLine = Amounts.none(books().currency());
         for (var part : funding) byLine = byLine.plus(part.lineId(), part.amount());
         var lines = byLine.list();
-        var amount = Money.sum(
-                books().currency(), lines.stream().map(LineAmount::amount).toList());
+        var amount = total(lines);
         var payment = books().payment("refund");
         apply(new EscrowEvent.RefundApproved(id, refund, cause, amount, funding, rules.version(), now));
         create(new RefundEvent.RefundRequested(
@@ -524,6 +527,11 @@ class Escrow {
 
     private static void open(DisputeId id, DisputedMoney dispute) {
         if (!dispute.open()) throw Refusal.conflict("dispute-closed", "The dispute %s is closed.", id);
+    }
+
+    private Money total(List<LineAmount> lines) {
+        return Money.sum(
+                books().currency(), lines.stream().map(LineAmount::amount).toList());
     }
 
     private Books books() {

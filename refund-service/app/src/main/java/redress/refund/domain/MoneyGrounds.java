@@ -18,7 +18,7 @@ public final class MoneyGrounds {
                     "line-unknown",
                     "payment-differs",
                     "refund-above-paid",
-                    "return-above-settled",
+                    "return-above-disputed",
                     "total-differs")
             .rule("R52", "refund-of-nothing", "refund-unknown")
             .rule("R54", "provider-being-asked", "refund-not-failed")

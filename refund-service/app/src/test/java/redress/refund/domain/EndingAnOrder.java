@@ -238,12 +238,38 @@ class EndingAnOrder extends MoneyStory {
     }
 
     @Test
-    void more_than_was_settled_is_not_refunded_for_a_return() {
+    void more_than_is_disputed_is_not_refunded_for_a_return() {
         after(
                         back(of(SHIRT, 4001)),
                         frozen(of(SHIRT, 4000)),
                         settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 4000)))
-                .expectException(refusal("return-above-settled"))
+                .expectException(refusal("return-above-disputed"))
+                .expectNoEvents();
+    }
+
+    /** Refused, it would wait for ever, and all that the dispute says later with it. */
+    @Test
+    void what_was_accepted_before_the_return_heard_of_the_appeal_counts_as_it_was_accepted() {
+        var cause = new Cause.GoodsReturned(RETURN, DISPUTE);
+        after(
+                        back(of(SHIRT, 3000)),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 2000)))
+                .expectEvents(
+                        new PartialReturnNoted(ORDER, DISPUTE, RETURN, List.of(of(SHIRT, 3000)), NOW, NOW),
+                        approved(cause, 3000, from(ESCROW, SHIRT, 3000)),
+                        requested(cause, 3000, of(SHIRT, 3000), from(ESCROW, SHIRT, 3000)));
+    }
+
+    @Test
+    void goods_that_come_back_though_the_money_no_longer_waits_for_them_bring_nothing_more() {
+        after(
+                        back(),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.RETURN_AND_REFUND, FundedBy.SELLER, of(SHIRT, 2000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 2000)),
+                        approved(SETTLED, 2000, from(ESCROW, SHIRT, 2000)))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
@@ -480,8 +506,15 @@ class EndingAnOrder extends MoneyStory {
         var pay = new EscrowCommand.PayCompensation(
                 ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, 4000)), eur(4000), NOW);
         var paid = new CompensationPaid(ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, 4000)), eur(4000), NOW, NOW);
-        after(pay, frozen(of(SHIRT, 4000))).expectEvents(paid, raised(SellerEntry.COMPENSATION, 4000));
-        after(pay, paid).expectSuccessfulHandlerExecution().expectNoEvents();
+        Object[] refunded = {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+            approved(SETTLED, 4000, from(ESCROW, SHIRT, 4000))
+        };
+        after(pay, refunded).expectEvents(paid, raised(SellerEntry.COMPENSATION, 4000));
+        after(pay, refunded[0], refunded[1], refunded[2], paid)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
         after(new EscrowCommand.PayCompensation(ORDER, DISPUTE, "usr_other", List.of(of(SHIRT, 4000)), eur(4000), NOW))
                 .expectException(refusal("not-the-seller"))
                 .expectNoEvents();
@@ -499,6 +532,75 @@ class EndingAnOrder extends MoneyStory {
                 .isEqualTo(eur(4000));
         org.assertj.core.api.Assertions.assertThat(MoneyView.of(books, SELLER).held())
                 .isEqualTo(eur(5499));
+    }
+
+    private static EscrowCommand.PayCompensation compensate(LineAmount... lines) {
+        var parts = List.of(lines);
+        var all = redress.platform.values.Money.sum(
+                "EUR", parts.stream().map(LineAmount::amount).toList());
+        return new EscrowCommand.PayCompensation(ORDER, DISPUTE, SELLER.id(), parts, all, NOW);
+    }
+
+    private static Object[] compensated(long minor) {
+        return new Object[] {
+            new CompensationPaid(ORDER, DISPUTE, SELLER.id(), List.of(of(SHIRT, minor)), eur(minor), NOW, NOW),
+            raised(SellerEntry.COMPENSATION, minor)
+        };
+    }
+
+    /** Else a seller who won after a refund that the platform had paid would have the price twice. */
+    @Test
+    void what_the_platform_gave_itself_is_not_made_good_to_the_seller() {
+        after(
+                        compensate(of(SHIRT, 4000)),
+                        frozen(of(SHIRT, 4000)),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.PLATFORM, of(SHIRT, 4000)),
+                        approved(SETTLED, 4000, from(PLATFORM_GUARANTEE, SHIRT, 4000)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        Object[] split = {
+            frozen(of(SHIRT, 4000)),
+            settled(SettlementKind.REFUND_ONLY, FundedBy.SPLIT, of(SHIRT, 1001)),
+            approved(SETTLED, 1001, from(ESCROW, SHIRT, 500), from(PLATFORM_GUARANTEE, SHIRT, 501))
+        };
+        after(compensate(of(SHIRT, 1001)), split).expectEvents(compensated(500));
+        after(compensate(of(SHIRT, 400)), split).expectEvents(compensated(200));
+        after(compensate(of(SHIRT, 4000)), split).expectEvents(compensated(500));
+        after(compensate(of(SHIRT, 1)), split)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        after(compensate(of(CAP, 999)), split)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_the_platform_gave_because_the_sellers_account_had_it_not_is_owed_and_made_good() {
+        after(
+                        compensate(of(SHIRT, 4000)),
+                        new MoneyReleased(ORDER, List.of(of(SHIRT, 4000)), eur(4000), NOW),
+                        frozen(),
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SELLER, of(SHIRT, 4000)),
+                        fundsAsked(SETTLED, 4000, from(SELLER_BALANCE, SHIRT, 4000)),
+                        granted(SETTLED, from(PLATFORM_GUARANTEE, SHIRT, 3000)),
+                        approved(
+                                SETTLED,
+                                4000,
+                                from(SELLER_BALANCE, SHIRT, 1000),
+                                from(PLATFORM_GUARANTEE, SHIRT, 3000)))
+                .expectEvents(compensated(4000));
+    }
+
+    @Test
+    void what_is_decided_and_waits_for_a_bank_is_made_good_as_far_as_the_seller_will_bear_it() {
+        var bank = new EscrowEvent.ChargebackOpened(
+                ORDER, ChargebackId.of(ORDER, "cb-1"), "cb-1", eur(100), List.of(), FINANCE.id(), NOW, NOW);
+        after(
+                        compensate(of(SHIRT, 1000)),
+                        frozen(of(SHIRT, 4000)),
+                        bank,
+                        settled(SettlementKind.REFUND_ONLY, FundedBy.SPLIT, of(SHIRT, 1000)))
+                .expectEvents(compensated(500));
     }
 
     @Test

@@ -211,6 +211,10 @@ class MoneyAfterAnyHistory {
                 wrong.add(approved.refundId() + " approved twice");
             if (event instanceof EscrowEvent.CompensationPaid paid && !compensated.add(paid.disputeId()))
                 wrong.add(paid.disputeId() + " compensated twice");
+            if (event instanceof EscrowEvent.CompensationPaid paid)
+                for (var line : paid.lines())
+                    if (line.amount().minor() > sums.ofSeller(paid.disputeId(), line.lineId()))
+                        wrong.add("made good what the seller did not give: " + event);
             if (sums.onHold()
                     && (event instanceof EscrowEvent.RefundApproved || event instanceof EscrowEvent.MoneyReleased))
                 wrong.add("money moved while a bank decided: " + event);
@@ -283,6 +287,24 @@ class MoneyAfterAnyHistory {
                 } else if (event instanceof EscrowEvent.RefundTakenBack e)
                     for (var part : e.makesGood()) beyond -= part.amount().minor();
             return beyond;
+        }
+
+        /** What of the line was decided in the dispute and not the platform's alone to give. */
+        long ofSeller(DisputeId dispute, LineId line) {
+            long sum = 0;
+            for (var event : seen)
+                switch (event) {
+                    case EscrowEvent.SettlementNoted e -> {
+                        if (e.disputeId().equals(dispute) && e.fundedBy() != FundedBy.PLATFORM)
+                            sum += sum(e.lines(), line);
+                    }
+                    case EscrowEvent.AppealNoted e -> {
+                        if (e.disputeId().equals(dispute) && e.fundedBy() != FundedBy.PLATFORM)
+                            sum += sum(e.lines(), line);
+                    }
+                    default -> {}
+                }
+            return sum;
         }
 
         boolean onHold() {
