@@ -169,7 +169,7 @@ public record Progress(
     public Progress after(RefundEvent event) {
         return switch (event) {
             case RefundEvent.RefundRequested e -> begin(e);
-            case RefundEvent.ProviderContactDue e -> with(contact.reaching(e.contact(), toDo()));
+            case RefundEvent.ProviderContactDue e -> with(contact.reaching(e.contact(), toDo(e.dueAt())));
             case RefundEvent.RefundSubmitted e ->
                 answered(e.submittedAt()).with(new Stage.Submitted(e.providerReference(), e.askAt()));
             case RefundEvent.RefundStillProcessing e -> answered(e.answeredAt()).with(stage.asking(e.askAt()));
@@ -185,6 +185,7 @@ public record Progress(
             case RefundEvent.RefundIssued e -> made(e.providerReference(), e.issuedAt());
             case RefundEvent.RefundMadeAgain e -> made(e.providerReference(), e.madeAt());
             case RefundEvent.MadeRefundAskedAbout e -> answered(e.answeredAt()).with(stage.askingAgain(null));
+            case RefundEvent.DeclinedRefundAskedAbout e -> answered(e.answeredAt());
             case RefundEvent.MadeRefundAnswerUnknown e ->
                 unanswered(e.recordedAt(), e.timesInARow()).with(stage.askingAgain(e.askAt()));
             case RefundEvent.RefundSettledByHand e ->
@@ -203,11 +204,14 @@ public record Progress(
         };
     }
 
-    private Errand.Kind toDo() {
+    /** What was declined is sent again at the instant that was set for it; at any other it is only asked about. */
+    private Errand.Kind toDo(Instant due) {
         return switch (stage) {
             case Stage.Submitted _, Stage.Made _, Stage.ByHand _, Stage.Overtaken _ -> Errand.Kind.ASK;
+            case Stage.Failed failed ->
+                failed.next().equals(new RefundEvent.NextAttempt.ByItself(due)) ? Errand.Kind.SEND : Errand.Kind.ASK;
             case Stage.Unanswered _ -> course == Course.OPEN ? Errand.Kind.SEND : Errand.Kind.ASK;
-            case Stage.Requested _, Stage.Failed _, Stage.Retrying _ -> Errand.Kind.SEND;
+            case Stage.Requested _, Stage.Retrying _ -> Errand.Kind.SEND;
         };
     }
 
@@ -230,9 +234,12 @@ public record Progress(
         return requested.refundId();
     }
 
-    /** What the provider is reached for now; absent while it is not. */
+    /**
+     * What the provider is reached for now; absent while it is not. While a bank decides, and after it gave the money, nothing
+     * is sent, though it was to be (R57): whether it was sent before that, the provider is asked.
+     */
     public Errand.@Nullable Kind errand() {
-        return contact.errand();
+        return contact.errand() == Errand.Kind.SEND && course != Course.OPEN ? Errand.Kind.ASK : contact.errand();
     }
 
     /** When the provider is to be contacted next by itself; empty while a contact is open, or none is to be made. */
@@ -277,6 +284,11 @@ public record Progress(
     /** Whether it was made once and the bank sent it back (R56). */
     public boolean isReversed() {
         return since.made() != null && !isMade();
+    }
+
+    /** Whether the provider declined it, and is asked now whether it did. */
+    boolean isDeclineDoubted() {
+        return stage instanceof Stage.Failed && contact.errand() == Errand.Kind.ASK;
     }
 
     /** Whether it was sent and neither made nor declined since: only then there is something to ask. */

@@ -29,6 +29,8 @@ class Refund {
     /** What a provider was sent it has on file by then, however late it got there. */
     private static final Duration ON_FILE = Duration.ofDays(1);
 
+    private static final Actor TRACE = Actor.rule("refund-trace");
+
     @AggregateIdentifier
     private RefundId id;
 
@@ -56,8 +58,8 @@ class Refund {
         if (progress().errand() != null)
             throw Refusal.conflict("provider-being-asked", "The provider is being asked; tell it again in a moment.");
         var now = clock.instant();
-        boolean ofMade = notice.ofFailure() && progress().stage() instanceof Progress.Stage.Made;
-        if (progress().isWithProvider() || ofMade) reachFor(notice.by(), now, now);
+        var saidBefore = notice.ofFailure() ? Progress.Stage.Made.class : Progress.Stage.Failed.class;
+        if (progress().isWithProvider() || saidBefore.isInstance(progress().stage())) reachFor(notice.by(), now, now);
     }
 
     @CommandHandler
@@ -67,6 +69,10 @@ class Refund {
         var now = clock.instant();
         if (progress().isMade()) {
             askedAboutMade(note.contact(), note.answer(), rules, now);
+            return;
+        }
+        if (progress().isDeclineDoubted() && !stands(note.answer())) {
+            declineStands(note.contact(), note.answer(), now);
             return;
         }
         switch (note.answer()) {
@@ -130,6 +136,7 @@ class Refund {
         return RefundView.of(progress(), settle.by(), now);
     }
 
+    /** Whoever has it, or says that it is made, is asked again: the bank may have sent it back. */
     @CommandHandler
     RefundView decide(RefundCommand.OpenTrace trace, Clock clock, RefundPolicies policies) {
         Viewers.admit(trace.by(), requested().buyerId(), requested().sellerId());
@@ -139,6 +146,8 @@ class Refund {
                 .demand(policies.pinned(requested().policy(), requested().place()));
         apply(new RefundEvent.RefundTraceOpened(
                 id, requested().orderId(), trace.statement(), trace.by().id(), now));
+        boolean mayTell = progress().isWithProvider() || progress().stage() instanceof Progress.Stage.Made;
+        if (mayTell && progress().errand() == null) reachFor(TRACE, now, now);
         return RefundView.of(progress(), trace.by(), now);
     }
 
@@ -234,6 +243,24 @@ class Refund {
                 apply(new RefundEvent.MadeRefundAskedAbout(id, requested().orderId(), contact, "stands", now));
             case ProviderAnswer.Unknown unknown -> madeButUnheardOf(unknown.why(), contact, rules, now);
         }
+    }
+
+    private static boolean stands(ProviderAnswer answer) {
+        return answer instanceof ProviderAnswer.Made || answer instanceof ProviderAnswer.Accepted;
+    }
+
+    /** It was only asked and nothing was sent, so nothing has changed. */
+    private void declineStands(int contact, ProviderAnswer answer, Instant now) {
+        var what = switch (answer) {
+            case ProviderAnswer.Declined declined -> declined.reason();
+            case ProviderAnswer.Impossible impossible -> impossible.reason();
+            case ProviderAnswer.Unknown unknown -> unknown.why();
+            case ProviderAnswer.Made _, ProviderAnswer.Accepted _ -> throw new IllegalStateException("it stands");
+        };
+        if (progress().stage() instanceof Progress.Stage.Failed failed)
+            apply(new RefundEvent.DeclinedRefundAskedAbout(
+                    id, requested().orderId(), contact, what, failed.next(), now));
+        dropIfNotWithProvider(now);
     }
 
     private void madeButUnheardOf(String why, int contact, RefundRules rules, Instant now) {

@@ -153,7 +153,18 @@ public sealed interface RefundEvent extends StoredEvent {
     record MadeRefundAskedAbout(RefundId refundId, OrderId orderId, int contact, String answer, Instant answeredAt)
             implements RefundEvent {}
 
-    /** The same, and no answer came: it is asked again, or what the bank sent back would never be heard of (R56). */
+    /**
+     * The provider told of its own accord that something stands of what it had declined; it was asked, and nothing does (R54).
+     *
+     * @param answer what it said
+     * @param next what was to follow, and still does
+     */
+    @Revision("1")
+    record DeclinedRefundAskedAbout(
+            RefundId refundId, OrderId orderId, int contact, String answer, NextAttempt next, Instant answeredAt)
+            implements RefundEvent {}
+
+    /** A made refund was asked about, and no answer came: it is asked again, or what the bank sent back would never be heard of (R56). */
     @Revision("1")
     record MadeRefundAnswerUnknown(
             RefundId refundId,

@@ -179,6 +179,7 @@ public final class RefundAnnouncements implements Announcements {
                     RefundEvent.RefundRetried _,
                     RefundEvent.RefundMadeAgain _,
                     RefundEvent.MadeRefundAskedAbout _,
+                    RefundEvent.DeclinedRefundAskedAbout _,
                     RefundEvent.MadeRefundAnswerUnknown _,
                     RefundEvent.RefundHeld _,
                     RefundEvent.RefundResumed _,

@@ -72,8 +72,19 @@ public class RefundFollowUp {
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundEvent.RefundFailed e, DeadlineManager deadlines) {
-        switch (e.next()) {
-            case NextAttempt.ByItself next -> at(next.at(), e.refundId(), "refund-retries", deadlines);
+        follow(e.next(), e.refundId(), deadlines);
+    }
+
+    /** The timer may have gone off meanwhile, in vain. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundEvent.DeclinedRefundAskedAbout e, DeadlineManager deadlines) {
+        follow(e.next(), e.refundId(), deadlines);
+    }
+
+    private void follow(NextAttempt next, RefundId refund, DeadlineManager deadlines) {
+        switch (next) {
+            case NextAttempt.ByItself again -> at(again.at(), refund, "refund-retries", deadlines);
             case NextAttempt.ByFinance _ -> drop(deadlines);
         }
     }

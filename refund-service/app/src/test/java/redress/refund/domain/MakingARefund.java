@@ -16,6 +16,7 @@ import redress.refund.domain.RefundCommand.Errand;
 import redress.refund.domain.RefundCommand.HeedProviderNotice;
 import redress.refund.domain.RefundCommand.NoteProviderAnswer;
 import redress.refund.domain.RefundCommand.RetryRefund;
+import redress.refund.domain.RefundCommand.SettleByHand;
 
 class MakingARefund extends MoneyStory {
 
@@ -249,13 +250,63 @@ class MakingARefund extends MoneyStory {
     }
 
     @Test
-    void a_notice_about_what_is_declined_or_made_changes_nothing() {
-        after(NOW, notice(), requested(), failed(1, 1, new NextAttempt.ByItself(SOON)))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
+    void a_notice_about_what_is_made_and_one_of_failure_about_what_was_declined_change_nothing() {
         after(NOW, notice(), requested(), submitted(), due(2, NOW), issued(NOW, NOW))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+        after(NOW, new HeedProviderNotice(REFUND, true, NOTICE), requested(), failed(1, 1, new NextAttempt.ByFinance()))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    /** What a provider declined and made all the same must be known before it is tried again, or paid by hand. */
+    @Test
+    void a_notice_that_a_declined_one_stands_has_it_asked_about_and_nothing_is_sent() {
+        for (var next : java.util.List.of(new NextAttempt.ByFinance(), new NextAttempt.ByItself(SOON))) {
+            var declined = failed(1, 1, next);
+            var asked = new ProviderContactDue(REFUND, ORDER, 2, NOTICE.ruleName(), POLICY, NOW, NOW);
+            after(NOW, notice(), requested(), declined).expectEvents(asked);
+            errand(new Errand(2, Errand.Kind.ASK, under("-2", null)), requested(), declined, asked);
+            after(NOW, new SettleByHand(REFUND, "SEPA-1", FINANCE), requested(), declined, asked)
+                    .expectException(refusal("refund-not-failed"))
+                    .expectNoEvents();
+            after(NOW, answer(2, new ProviderAnswer.Made("prv_1", NOW)), requested(), declined, asked)
+                    .expectEvents(new RefundSubmitted(REFUND, ORDER, 2, "prv_1", SOON, NOW), issued(NOW, NOW));
+            after(NOW, answer(2, new ProviderAnswer.Accepted("prv_1")), requested(), declined, asked)
+                    .expectEvents(new RefundSubmitted(REFUND, ORDER, 2, "prv_1", SOON, NOW));
+        }
+    }
+
+    @Test
+    void where_nothing_stands_what_was_to_follow_the_refusal_follows() {
+        var nothing = java.util.List.of(
+                new ProviderAnswer.Unknown("not-found"),
+                new ProviderAnswer.Declined("card-closed"),
+                new ProviderAnswer.Impossible("payment-unknown"));
+        var said = java.util.List.of("not-found", "card-closed", "payment-unknown");
+        for (var next : java.util.List.of(new NextAttempt.ByFinance(), new NextAttempt.ByItself(SOON)))
+            for (int i = 0; i < nothing.size(); i++) {
+                var declined = failed(1, 1, next);
+                var stands = new DeclinedRefundAskedAbout(REFUND, ORDER, 2, said.get(i), next, NOW);
+                after(NOW, answer(2, nothing.get(i)), requested(), declined, due(2, NOW))
+                        .expectEvents(stands);
+                var after = Progress.begin(requested())
+                        .after(declined)
+                        .after(due(2, NOW))
+                        .after(stands);
+                assertThat(after.stage()).isEqualTo(new Progress.Stage.Failed("card-closed", next));
+                assertThat(after.attempts()).isEqualTo(new Progress.Attempts(1, 1, 1));
+                assertThat(after.dueAt().isPresent()).isEqualTo(next instanceof NextAttempt.ByItself);
+                after(SOON, new RetryRefund(REFUND, FINANCE), requested(), declined, due(2, NOW), stands)
+                        .expectEvents(new RefundRetried(REFUND, ORDER, 3, FINANCE.id(), SOON));
+            }
+        errand(
+                new Errand(3, Errand.Kind.SEND, under("-2", null)),
+                requested(),
+                failed(1, 1, new NextAttempt.ByItself(SOON)),
+                due(2, NOW),
+                new DeclinedRefundAskedAbout(REFUND, ORDER, 2, "not-found", new NextAttempt.ByItself(SOON), NOW),
+                due(3, SOON));
     }
 
     @Test
@@ -290,7 +341,10 @@ class MakingARefund extends MoneyStory {
             after(NOW, answer(attempt, new ProviderAnswer.Declined("card-closed")), history.toArray())
                     .expectEvents(failed(attempt, attempt, next));
             history.add(failed(attempt, attempt, next));
-            history.add(due(attempt + 1, NOW));
+            history.add(
+                    next instanceof NextAttempt.ByItself again
+                            ? due(attempt + 1, again.at())
+                            : new RefundRetried(REFUND, ORDER, attempt + 1, FINANCE.id(), NOW));
         }
     }
 

@@ -256,9 +256,9 @@ class PayingOnceWhateverHappens {
 
         /** Time goes on until something is due, or the provider tells something, or finance acts. */
         private boolean somethingFollows(boolean calm) {
-            var progress = progress();
-            if (progress.isMade()) return false;
+            if (progress().isMade()) return false;
             if (random.nextInt(100) < 20) notice();
+            var progress = progress();
             var due = progress.dueAt();
             if (due.isPresent()) {
                 if (clock.instant().isBefore(due.get())) pass(Duration.between(clock.instant(), due.get()));

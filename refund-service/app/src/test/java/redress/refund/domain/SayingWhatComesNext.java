@@ -50,6 +50,8 @@ class SayingWhatComesNext extends MoneyStory {
             new RefundReversed(REFUND, ORDER, 2, 2, eur(2000), "returned-by-bank", SOON, EXPECTED, NOW);
     private static final RefundEvent REACHED =
             new ProviderContactDue(REFUND, ORDER, 2, "refund-retries", POLICY, NOW, NOW);
+    private static final RefundEvent TRIED =
+            new ProviderContactDue(REFUND, ORDER, 2, "refund-retries", POLICY, SOON, SOON);
     private static final RefundEvent HELD = new RefundHeld(REFUND, ORDER, NOW);
     private static final RefundEvent RESUMED = new RefundResumed(REFUND, ORDER, SOON, NOW);
     private static final RefundEvent OVERTAKEN = new RefundOvertaken(REFUND, ORDER, NOW);
@@ -70,9 +72,10 @@ class SayingWhatComesNext extends MoneyStory {
         return Stream.of(
                 state("approved", PROVIDER, null, "reached now, to make", "tried again later, or finance"),
                 state("finance retries", PROVIDER, null, "to make", "finance", FOR_FINANCE, retried()),
-                state("approved, held", PROVIDER, null, "to make", "until the buyer's bank has decided", HELD),
-                state("approved, overtaken", PROVIDER, null, "to make", "the refund is over", OVERTAKEN),
-                state("tried again", PROVIDER, null, "to make", "tried again later", DECLINED, REACHED),
+                state("approved, held", PROVIDER, null, "what became", "until the buyer's bank has decided", HELD),
+                state("approved, overtaken", PROVIDER, null, "what became", "the refund is over", OVERTAKEN),
+                state("tried again", PROVIDER, null, "to make", "tried again later", DECLINED, TRIED),
+                state("doubted", PROVIDER, null, "what became of", "finance takes care", FOR_FINANCE, REACHED),
                 state("asked about", PROVIDER, null, "what became of", "asked again", SUBMITTED, REACHED),
                 state("asked, held", PROVIDER, null, "what became", "has decided", SILENT, HELD, REACHED),
                 state("asked, overtaken", PROVIDER, null, "what became", "is over", SILENT, OVERTAKEN, REACHED),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 import redress.platform.values.Actor;
@@ -134,16 +135,47 @@ class WatchingOverARefund extends MoneyStory {
     @Test
     void the_buyer_has_it_traced_once_the_day_has_come_though_the_provider_says_that_it_is_made() {
         var opened = new RefundTraceOpened(REFUND, ORDER, STATEMENT, BUYER.id(), EXPECTED);
-        after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted())
-                .expectEvents(opened);
-        after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), issued())
-                .expectEvents(opened);
+        for (var whatNobodyIsAskedAbout :
+                List.<Object[]>of(new Object[] {requested()}, new Object[] {requested(), forFinance()}, new Object[] {
+                    requested(),
+                    forFinance(),
+                    new RefundSettledByHand(REFUND, ORDER, FINANCE.id(), "SEPA-1", NOW),
+                    issued()
+                }))
+            after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), whatNobodyIsAskedAbout)
+                    .expectEvents(opened);
         after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), opened)
                 .expectException(refusal("trace-open"))
                 .expectNoEvents();
         after(EXPECTED.minusMillis(1), new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted())
                 .expectException(refusal("refund-not-overdue"))
                 .expectNoEvents();
+    }
+
+    /** The bank may have sent it back, and the provider's word of that been lost. */
+    @Test
+    void whoever_has_it_is_asked_again_when_it_is_traced() {
+        for (var history : List.<Object[]>of(
+                new Object[] {requested(), submitted()}, new Object[] {requested(), submitted(), issued()}))
+            after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), history).expectEvents(traced());
+        after(EXPECTED, new OpenTrace(REFUND, STATEMENT, BUYER), requested(), submitted(), due(2))
+                .expectEvents(traced()[0]);
+        after(
+                        NOW,
+                        answer(2, new ProviderAnswer.Declined("returned-by-bank")),
+                        requested(),
+                        submitted(),
+                        issued(),
+                        traced()[0],
+                        traced()[1])
+                .expectEvents(reversed(2));
+    }
+
+    private static Object[] traced() {
+        return new Object[] {
+            new RefundTraceOpened(REFUND, ORDER, STATEMENT, BUYER.id(), EXPECTED),
+            new ProviderContactDue(REFUND, ORDER, 2, "refund-trace", POLICY, EXPECTED, EXPECTED)
+        };
     }
 
     @Test
@@ -167,7 +199,7 @@ class WatchingOverARefund extends MoneyStory {
     void a_bank_statement_of_any_size_that_is_taken_will_do() {
         for (long bytes : new long[] {1, 20_971_520}) {
             var statement = new BankStatement("application/pdf", bytes, "ab".repeat(32));
-            after(EXPECTED, new OpenTrace(REFUND, statement, BUYER), requested(), submitted())
+            after(EXPECTED, new OpenTrace(REFUND, statement, BUYER), requested(), forFinance())
                     .expectEvents(new RefundTraceOpened(REFUND, ORDER, statement, BUYER.id(), EXPECTED));
         }
     }
@@ -380,6 +412,47 @@ class WatchingOverARefund extends MoneyStory {
                 .expectException(refusal("refund-on-hold"))
                 .expectNoEvents();
         assertThat(RefundView.of(come(forFinance(), held), BUYER, NOW).reason()).isEqualTo("chargeback-open");
+    }
+
+    /** Between the word to send and the sending there may be hours, where the provider is slow and many wait. */
+    @Test
+    void what_was_to_be_sent_and_was_not_yet_is_only_asked_about_once_a_bank_asks_for_the_money() {
+        var held = new RefundHeld(REFUND, ORDER, NOW);
+        var overtaken = new RefundOvertaken(REFUND, ORDER, NOW);
+        var retry = new ProviderContactDue(REFUND, ORDER, 2, "refund-retries", POLICY, SOON, SOON);
+        var byFinance = new RefundEvent.RefundRetried(REFUND, ORDER, 2, FINANCE.id(), NOW);
+        for (var bank : List.of(held, overtaken)) {
+            asksOnly(1, requested(), bank);
+            asksOnly(2, requested(), failed(new NextAttempt.ByItself(SOON)), retry, bank);
+            asksOnly(2, requested(), forFinance(), byFinance, bank);
+            asksOnly(2, requested(), silent(1, 1, "lost", SOON), due(2), bank);
+        }
+        after(NOW, answer(1, new ProviderAnswer.Unknown("not-found")), requested(), held)
+                .expectEvents(silent(1, 1, "not-found", SILENCE));
+        var back = new RefundResumed(REFUND, ORDER, SOON, SOON);
+        var unknown = silent(1, 1, "not-found", SILENCE);
+        assertThat(come(held, unknown, back).dueAt()).contains(SOON);
+        assertThat(come(held, unknown, back, due(2)).errand()).isEqualTo(RefundCommand.Errand.Kind.SEND);
+        assertThat(come(held, back).errand()).isEqualTo(RefundCommand.Errand.Kind.SEND);
+        // it may have been sent before the bank asked and the answer be lost: that is no refusal
+        after(
+                        SOON,
+                        answer(2, new ProviderAnswer.Unknown("not-found")),
+                        requested(),
+                        failed(new NextAttempt.ByItself(SOON)),
+                        retry,
+                        held)
+                .expectEvents(new ProviderAnswerUnknown(
+                        REFUND, ORDER, 2, 1, "not-found", SOON.plus(Duration.ofMinutes(1)), SOON));
+    }
+
+    private static void asksOnly(int contact, Object... history) {
+        var progress = Progress.begin(requested());
+        for (var event : history) progress = progress.after((RefundEvent) event);
+        assertThat(progress.errand()).isEqualTo(RefundCommand.Errand.Kind.ASK);
+        after(NOW, new RefundCommand.ShowErrand(REFUND, DESK), history)
+                .expectResultMessagePayload(Optional.of(
+                        new RefundCommand.Errand(contact, RefundCommand.Errand.Kind.ASK, progress.repayment())));
     }
 
     @Test

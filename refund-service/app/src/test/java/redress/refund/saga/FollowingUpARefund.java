@@ -14,6 +14,7 @@ import redress.refund.domain.OrderId;
 import redress.refund.domain.RefundCommand;
 import redress.refund.domain.RefundCommand.ContactProvider;
 import redress.refund.domain.RefundEvent;
+import redress.refund.domain.RefundEvent.DeclinedRefundAskedAbout;
 import redress.refund.domain.RefundEvent.NextAttempt;
 import redress.refund.domain.RefundEvent.ProviderAnswerUnknown;
 import redress.refund.domain.RefundEvent.RefundFailed;
@@ -99,6 +100,25 @@ class FollowingUpARefund {
                         new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", true, new NextAttempt.ByItself(day), now))
                 .whenTimeElapses(Duration.ofDays(1))
                 .expectDispatchedCommands(new ContactProvider(REFUND, day, Actor.rule("refund-retries")));
+    }
+
+    /** While the provider was asked whether it declined, the timer may have come in vain. */
+    @Test
+    void a_refused_refund_that_was_asked_about_is_tried_again_all_the_same() throws Exception {
+        fixture.givenAPublished(
+                        new RefundFailed(REFUND, ORDER, 1, 1, "card-closed", true, new NextAttempt.ByItself(day), now))
+                .andThenTimeElapses(Duration.ofDays(2))
+                .whenPublishingA(new DeclinedRefundAskedAbout(
+                        REFUND, ORDER, 2, "not-found", new NextAttempt.ByItself(day), now.plus(Duration.ofDays(2))))
+                .expectScheduledDeadlineWithName(day, RefundFollowUp.PROVIDER_CONTACT);
+    }
+
+    @Test
+    void one_that_waits_for_finance_still_does_when_it_was_asked_about() {
+        fixture.givenAPublished(submitted())
+                .whenPublishingA(
+                        new DeclinedRefundAskedAbout(REFUND, ORDER, 2, "not-found", new NextAttempt.ByFinance(), now))
+                .expectNoScheduledDeadlines();
     }
 
     @Test
