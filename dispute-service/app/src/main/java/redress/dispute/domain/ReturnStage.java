@@ -7,8 +7,6 @@ import redress.dispute.domain.ReturnEvent.Conclusion;
 /** How far a {@link Return} has come. */
 sealed interface ReturnStage {
 
-    record Unbegun() implements ReturnStage {}
-
     /** @param remindAt empty once the buyer was reminded */
     record Awaited(Optional<Instant> remindAt, Instant shipBy) implements ReturnStage {}
 
@@ -36,8 +34,17 @@ sealed interface ReturnStage {
     /** Nothing can happen to it any more. */
     default boolean over() {
         return switch (this) {
-            case Unbegun _, Awaited _, OnItsWay _, Arrived _, Contested _, Lost _ -> false;
+            case Awaited _, OnItsWay _, Arrived _, Contested _, Lost _ -> false;
             case Accepted _, Lapsed _, Concluded _ -> true;
+        };
+    }
+
+    /** Nobody is reminded twice. */
+    default ReturnStage reminded() {
+        return switch (this) {
+            case Awaited it -> new Awaited(Optional.empty(), it.shipBy());
+            case Arrived it -> new Arrived(Optional.empty(), it.inspectBy());
+            case OnItsWay _, Accepted _, Contested _, Lapsed _, Lost _, Concluded _ -> this;
         };
     }
 
@@ -47,7 +54,7 @@ sealed interface ReturnStage {
             case Awaited it -> Optional.of(it.shipBy());
             case OnItsWay it -> Optional.of(it.arriveBy());
             case Arrived it -> Optional.of(it.inspectBy());
-            case Unbegun _, Accepted _, Contested _, Lapsed _, Lost _, Concluded _ -> Optional.empty();
+            case Accepted _, Contested _, Lapsed _, Lost _, Concluded _ -> Optional.empty();
         };
     }
 
@@ -58,14 +65,13 @@ sealed interface ReturnStage {
             case OnItsWay _ -> "The parcel is presumed lost and case management decides.";
             case Arrived _ -> "The goods count as accepted and the refund starts.";
             case Contested _, Lost _ -> "Case management decides.";
-            case Unbegun _, Accepted _, Lapsed _, Concluded _ -> "Nothing.";
+            case Accepted _, Lapsed _, Concluded _ -> "Nothing.";
         };
     }
 
     /** For people. */
     default String inWords() {
         return switch (this) {
-            case Unbegun _ -> "There is no return yet.";
             case Awaited it -> "Waiting for the buyer to send the goods until " + it.shipBy() + ".";
             case OnItsWay it -> "On its way with " + it.carrier() + "; presumed lost at " + it.arriveBy() + ".";
             case Arrived it -> "Arrived; the seller can look at it until " + it.inspectBy() + ".";
@@ -88,7 +94,6 @@ sealed interface ReturnStage {
     /** As the API calls it. */
     default String name() {
         return switch (this) {
-            case Unbegun _ -> "UNBEGUN";
             case Awaited _ -> "AWAITING_SHIPMENT";
             case OnItsWay _ -> "IN_TRANSIT";
             case Arrived _ -> "DELIVERED";

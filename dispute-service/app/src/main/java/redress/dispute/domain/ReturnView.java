@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnShipped;
 import redress.platform.values.AvailableAction;
 import redress.platform.values.Money;
@@ -65,7 +65,12 @@ public record ReturnView(
     }
 
     /** @param finding what the seller found of them */
-    public record Objection(String lineId, int quantity, Finding.Found finding) {}
+    public record Objection(String lineId, int quantity, Finding.Found finding) {
+
+        static Objection of(Finding finding) {
+            return new Objection(finding.lineId().value(), finding.quantity(), finding.finding());
+        }
+    }
 
     /**
      * What somebody wrote.
@@ -78,18 +83,10 @@ public record ReturnView(
     public record Told(
             Role by, Instant at, TextRef ref, @Nullable String text) {}
 
-    static ReturnView of(
-            ReturnAwaited file,
-            List<ReturnLine> lines,
-            Instant shipBy,
-            Instant extensibleUntil,
-            Optional<ReturnShipped> way,
-            ReturnStage stage,
-            boolean onHold,
-            List<Finding> findings,
-            List<ReturnLine> accepted,
-            List<Told> told,
-            List<AvailableAction> actions) {
+    static ReturnView of(Parcel parcel, List<AvailableAction> actions) {
+        var file = parcel.file();
+        var stage = parcel.stage();
+        boolean onHold = parcel.pause().on();
         return new ReturnView(
                 file.returnId().value(),
                 file.disputeId().value(),
@@ -101,17 +98,19 @@ public record ReturnView(
                 file.paidBy(),
                 file.because().word(),
                 file.policy().value(),
-                lines.stream().map(Line::of).toList(),
-                way.map(ReturnShipped::carrier).orElse(null),
-                way.map(ReturnShipped::trackingNumber).orElse(null),
-                findings.stream()
-                        .map(finding -> new Objection(finding.lineId().value(), finding.quantity(), finding.finding()))
+                parcel.lines().stream().map(Line::of).toList(),
+                parcel.way().map(ReturnShipped::carrier).orElse(null),
+                parcel.way().map(ReturnShipped::trackingNumber).orElse(null),
+                parcel.contested().map(ReturnContested::findings).orElse(List.of()).stream()
+                        .map(Objection::of)
                         .toList(),
-                accepted.stream().map(Line::of).toList(),
-                List.copyOf(told),
+                parcel.contested().map(ReturnContested::accepted).orElse(List.of()).stream()
+                        .map(Line::of)
+                        .toList(),
+                parcel.told(),
                 file.awaitedAt(),
-                shipBy,
-                extensibleUntil,
+                parcel.time().shipBy(),
+                parcel.time().extensibleUntil(),
                 onHold,
                 onHold ? null : stage.until().orElse(null),
                 onHold ? "Nothing until the bank has decided." : stage.otherwise(),
