@@ -130,7 +130,7 @@ final class ClaimCase extends Case<ClaimView> {
 
     /** Somebody who has not judged it. */
     private static Actor free(ClaimView seen) {
-        var verdict = seen.verdict();
+        var verdict = seen.appeal() == null ? seen.verdict() : seen.appeal().against();
         for (int nth = 1; nth <= 3; nth++) {
             var one = People.mediator(nth);
             var person = new PersonId(one.id());

@@ -58,7 +58,8 @@ class ClaimDeeds {
             summary = "Take a claim (mediator), or name its mediator (support)",
             description =
                     "Those on duty get claims by themselves; this is for everything else (R31). Never a party of it, and after an"
-                            + " appeal nobody who judged it before, neither by taking it (403) nor by being named (422). 403:"
+                            + " appeal nobody who judged it before, neither by taking it (403) nor by being named (422). Support may"
+                            + " name another while a verdict waits for its confirmation: then it is decided anew. 403:"
                             + " `conflict-of-interest`, `another-mediator-required`. 409: `already-assigned`, `claim-closed`. 422:"
                             + " `conflict-of-interest`, `another-mediator-required`, `mediator-missing`, `person-id-malformed`.")
     ClaimView assign(Actor actor, @PathVariable String claimId, @Valid @RequestBody AssignmentRequest request) {

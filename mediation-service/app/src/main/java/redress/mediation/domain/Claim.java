@@ -95,10 +95,12 @@ public class Claim {
         var stage = docket.stage();
         if (news.why() == ClosingReason.VERDICT
                 || news.at().isBefore(stage.opened().openedAt())) return;
-        var verdictStands =
-                stage.secondLook() != null || (stage instanceof Closed closed && closed.why() == ClosingReason.VERDICT);
-        if (verdictStands) afterTheVerdict(news);
-        else if (stage.isPending()) apply(new ClaimClosed(id, subject(), news.why(), news.at()));
+        var decided = stage instanceof Closed closed && closed.why() == ClosingReason.VERDICT;
+        var overtaken = news.why().endsVerdicts() && (decided || stage.secondLook() != null);
+        if (overtaken && (decided || stage.isPending()))
+            apply(new VerdictSetAside(id, subject(), news.why(), news.at()));
+        if (stage.isPending() && (overtaken || stage.secondLook() == null))
+            apply(new ClaimClosed(id, subject(), news.why(), news.at()));
     }
 
     /**
@@ -111,15 +113,6 @@ public class Claim {
         if (!pending && !(stage instanceof Closed closed && closed.why() == ClosingReason.VERDICT)) return;
         if (stage.decision() != null) apply(new VerdictSetAside(id, subject(), ClosingReason.SUPERSEDED, at));
         if (pending) apply(new ClaimClosed(id, subject(), ClosingReason.SUPERSEDED, at));
-    }
-
-    private void afterTheVerdict(CloseClaims news) {
-        var decision = docket.stage().decision();
-        var appealed = docket.stage().isPending();
-        var overtaken = news.why().comesBeforeVerdicts() && decision != null && decision.review() == null;
-        if (overtaken) apply(new VerdictSetAside(id, subject(), news.why(), news.at()));
-        if (appealed && (overtaken || news.why().endsAppeals()))
-            apply(new ClaimClosed(id, subject(), news.why(), news.at()));
     }
 
     // What case management does
@@ -180,7 +173,7 @@ public class Claim {
         permit(ClaimAction.GIVE_VERDICT, give.by(), rules, now);
         var verdict = Deciding.verdict(give, docket, verdicts);
         var alone = verdicts.mostByOneMediator(docket.pinned(), verdict.amount().currency());
-        if (verdict.amount().compareTo(alone) > 0 && !upholds(verdict))
+        if (docket.atStake(verdict).compareTo(alone) > 0 && !upholds(verdict))
             apply(new VerdictProposed(id, subject(), verdict, now));
         else issue(verdict, null, windows, now);
         return view(give.by(), rules, now);

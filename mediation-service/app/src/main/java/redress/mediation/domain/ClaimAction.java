@@ -74,7 +74,7 @@ enum ClaimAction implements Action {
             case ASSIGN_MEDIATOR ->
                 switch (stage) {
                     case Waiting _ -> notJudgedBefore(docket, actor);
-                    case Assigned _ when actor.is(Role.SUPPORT) -> none();
+                    case Assigned _, AwaitingConfirmation _ when actor.is(Role.SUPPORT) -> none();
                     case Assigned _, AwaitingConfirmation _ ->
                         conflict("already-assigned", "The claim has a mediator.");
                     case Unopened _, Decided _, Closed _ -> over();

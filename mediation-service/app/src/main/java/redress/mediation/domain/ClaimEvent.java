@@ -127,8 +127,9 @@ public sealed interface ClaimEvent extends StoredEvent {
             implements ClaimEvent {}
 
     /**
-     * The parties had agreed, or the buyer withdrawn, before the dispute heard of the verdict: it counts for nothing. Or the
-     * return that it ordered has failed: a later claim decides anew.
+     * The parties had agreed, or the buyer withdrawn, before the dispute heard of the verdict: it counts for nothing. Or it was
+     * not carried out and cannot be any more, because the order was called off or a bank took the money. Or the return that it
+     * ordered has failed: a later claim decides anew.
      */
     @Revision("1")
     record VerdictSetAside(ClaimId claimId, Subject subject, ClosingReason because, Instant at) implements ClaimEvent {}

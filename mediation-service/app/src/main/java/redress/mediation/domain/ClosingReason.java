@@ -19,13 +19,14 @@ public enum ClosingReason {
     /** The dispute ended in a way that leaves nothing to decide. */
     DISPUTE_CLOSED;
 
-    /** Whether it was so before a verdict took hold: then that verdict counts for nothing. */
-    boolean comesBeforeVerdicts() {
-        return this == SETTLED || this == WITHDRAWN;
-    }
-
-    /** Whether it leaves nothing to look at a second time. */
-    boolean endsAppeals() {
-        return this == SUPERSEDED || this == SETTLED_EXTERNALLY;
+    /**
+     * Whether a verdict before it counts for nothing, and nobody looks at it a second time: the parties had ended the dispute
+     * before it heard of the verdict, or there is no money left that the verdict could move.
+     */
+    boolean endsVerdicts() {
+        return switch (this) {
+            case SETTLED, WITHDRAWN, SUPERSEDED, SETTLED_EXTERNALLY -> true;
+            case VERDICT, APPEAL, PROPOSAL, DISPUTE_CLOSED -> false;
+        };
     }
 }

@@ -18,6 +18,7 @@ import redress.mediation.domain.Stage.SecondLook;
 import redress.mediation.domain.Stage.Unopened;
 import redress.mediation.domain.Stage.Waiting;
 import redress.mediation.domain.Tabled.Fate;
+import redress.platform.values.Money;
 
 /**
  * Where a claim stands: how far it has come, and what was said, asked and proposed on the way.
@@ -87,6 +88,14 @@ record Docket(
             if (confirmed != null) barred.add(confirmed);
         }
         return barred;
+    }
+
+    /** The money that a verdict moves: to the buyer, or on appeal to a seller to whom the platform makes good what it takes away. */
+    Money atStake(Verdict verdict) {
+        var second = stage.secondLook();
+        if (second == null) return verdict.amount();
+        var madeGood = second.first().verdict().beyond(verdict);
+        return madeGood.compareTo(verdict.amount()) > 0 ? madeGood : verdict.amount();
     }
 
     /** Whether a rule may give it to somebody: nobody has it, or whoever has it is late. */

@@ -73,7 +73,8 @@ public class Roster {
     }
 
     public void decide(NoteAssignment note) {
-        if (!note.mediatorId().equals(holders.get(note.claimId())))
+        boolean known = note.mediatorId().equals(holders.get(note.claimId()));
+        if (!known || waiting.containsKey(note.claimId()))
             apply(new ClaimTaken(id, note.claimId(), note.mediatorId(), note.at()));
     }
 

@@ -43,4 +43,20 @@ public record Verdict(
                 && returnPaidBy == other.returnPaidBy
                 && (amount.isZero() || fundedBy == other.fundedBy);
     }
+
+    /** How much it gives for some lines that another does not. */
+    Money beyond(Verdict other) {
+        var more = lines.stream()
+                .map(line -> line.amount().minus(other.of(line.lineId()).least(line.amount())))
+                .toList();
+        return Money.sum(amount.currency(), more);
+    }
+
+    private Money of(LineId line) {
+        return lines.stream()
+                .filter(part -> part.lineId().equals(line))
+                .map(LineAmount::amount)
+                .findFirst()
+                .orElse(Money.zero(amount.currency()));
+    }
 }

@@ -137,7 +137,7 @@ public final class MediatorQueue implements Projection<Row> {
     }
 
     private static Row assigned(Row row, MediatorAssigned e) {
-        var state = row.state() == ClaimState.APPEALED ? ClaimState.APPEALED : ClaimState.ASSIGNED;
+        var state = row.outcome() == null ? ClaimState.ASSIGNED : ClaimState.APPEALED;
         return row.with(state, e.mediatorId(), row.verdictDue(), row.overdue(), row.outcome(), null);
     }
 

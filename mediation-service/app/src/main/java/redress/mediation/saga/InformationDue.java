@@ -12,14 +12,16 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import redress.mediation.domain.ClaimCommand.RecordSilence;
-import redress.mediation.domain.ClaimEvent.ClaimClosed;
 import redress.mediation.domain.ClaimEvent.InformationProvided;
 import redress.mediation.domain.ClaimEvent.InformationRequested;
 import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.RequestId;
 import redress.platform.values.Actor;
 
-/** A question to a party is answered in time, or its silence is recorded (R31). */
+/**
+ * A question to a party is answered in time, or its silence is recorded (R31). The end of the claim does not end it: an appeal
+ * may open the claim again meanwhile. If none did, the timer is nothing.
+ */
 @Saga
 @ProcessingGroup("information-due")
 public class InformationDue {
@@ -35,19 +37,12 @@ public class InformationDue {
     @SagaEventHandler(associationProperty = "requestId")
     public void on(InformationRequested asked, DeadlineManager deadlines) {
         var request = asked.request();
-        SagaLifecycle.associateWith("claimId", asked.claimId().value());
         timer = deadlines.schedule(request.due(), DUE, new Due(asked.claimId(), request.requestId(), request.due()));
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "requestId")
     public void on(InformationProvided provided, DeadlineManager deadlines) {
-        cancel(deadlines);
-    }
-
-    @EndSaga
-    @SagaEventHandler(associationProperty = "claimId")
-    public void on(ClaimClosed closed, DeadlineManager deadlines) {
         cancel(deadlines);
     }
 

@@ -222,6 +222,33 @@ class Appealing extends ClaimStory {
     }
 
     @Test
+    void to_take_much_money_away_costs_the_platform_as_much_and_takes_a_second_mediator() {
+        at(APPEALED);
+        var history = history(ALL, appealed(Party.SELLER, APPEALED), goesTo(MIRO, APPEALED));
+        var nothing = verdictBy(MIRO, 2, Outcome.NO_REFUND);
+        given(history)
+                .when(giveBy(MIRO, Outcome.NO_REFUND))
+                .expectEvents(new VerdictProposed(CLAIM, subject(), nothing, APPEALED));
+        var fiveHundredLess = verdictBy(MIRO, 2, Outcome.PARTIAL_REFUND, line(BAG, 5000));
+        given(history)
+                .when(giveBy(MIRO, Outcome.PARTIAL_REFUND, line(BAG, 5000)))
+                .expectEvents(
+                        new VerdictIssued(
+                                CLAIM,
+                                subject(),
+                                fiveHundredLess,
+                                null,
+                                APPEALED,
+                                null,
+                                new Review(new AppealId("apl_SELLER"), AppealResult.CHANGED)),
+                        closed(ClosingReason.APPEAL, APPEALED));
+        given(history)
+                .when(giveBy(MIRO, Outcome.PARTIAL_REFUND, line(BAG, 4999)))
+                .expectEvents(new VerdictProposed(
+                        CLAIM, subject(), verdictBy(MIRO, 2, Outcome.PARTIAL_REFUND, line(BAG, 4999)), APPEALED));
+    }
+
+    @Test
     void the_same_money_from_somebody_else_is_not_the_same_and_takes_a_second_mediator() {
         at(APPEALED);
         var byTheSeller = giveBy(MIRO, Outcome.FULL_REFUND);

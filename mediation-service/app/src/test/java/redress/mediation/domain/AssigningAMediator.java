@@ -3,10 +3,13 @@ package redress.mediation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import redress.mediation.domain.ClaimCommand.AssignByLoad;
 import redress.mediation.domain.ClaimCommand.AssignMediator;
+import redress.mediation.domain.ClaimCommand.ConfirmVerdict;
 import redress.mediation.domain.ClaimEvent.MediatorAssigned;
+import redress.mediation.domain.ClaimEvent.VerdictIssued;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
@@ -30,6 +33,35 @@ class AssigningAMediator extends ClaimStory {
         given(opened(), taken())
                 .when(new AssignMediator(CLAIM, PersonId.of(MIRO), SUPPORT))
                 .expectEvents(new MediatorAssigned(CLAIM, subject(), PersonId.of(MIRO), PersonId.of(SUPPORT), TAKEN));
+    }
+
+    @Test
+    void a_verdict_that_nobody_confirms_is_given_anew_by_whom_support_names() {
+        at(CONFIRMED);
+        var all = verdict(1, Outcome.FULL_REFUND, line(CAMERA, 40000), line(BAG, 15000));
+        var named = new MediatorAssigned(CLAIM, subject(), PersonId.of(MIRO), PersonId.of(SUPPORT), CONFIRMED);
+        given(opened(), taken(), proposed(all))
+                .when(new AssignMediator(CLAIM, PersonId.of(MIRO), SUPPORT))
+                .expectEvents(named);
+        refused(
+                given(opened(), taken(), proposed(all)).when(new AssignMediator(CLAIM, PersonId.of(MIRO), MIRO)),
+                "already-assigned");
+        refused(
+                given(opened(), taken(), proposed(all), named).when(new ConfirmVerdict(CLAIM, 1, MAJA)),
+                "nothing-to-confirm");
+        refused(given(opened(), taken(), proposed(all), named).when(give(Outcome.NO_REFUND)), "not-assigned");
+        given(opened(), taken(), proposed(all), named)
+                .when(giveBy(MIRO, Outcome.NO_REFUND))
+                .expectEvents(
+                        new VerdictIssued(
+                                CLAIM,
+                                subject(),
+                                verdictBy(MIRO, 2, Outcome.NO_REFUND),
+                                null,
+                                CONFIRMED,
+                                CONFIRMED.plus(Duration.ofDays(30)),
+                                null),
+                        closed(ClosingReason.VERDICT, CONFIRMED));
     }
 
     @Test

@@ -99,6 +99,13 @@ class KeepingTheRoster {
     }
 
     @Test
+    void what_support_leaves_with_the_one_who_is_late_does_not_wait_any_more() {
+        given(on(MARA, MARA), gets(ONE, MARA), waits(ONE, MARA))
+                .when(new NoteAssignment(ONE, PersonId.of(MARA), NOW, RULE))
+                .expectEvents(takes(ONE, MARA));
+    }
+
+    @Test
     void never_somebody_the_claim_bars() {
         given(on(MARA, MARA), on(MAJA, MAJA)).when(find(ONE, MAJA)).expectEvents(gets(ONE, MARA));
         given(on(MAJA, MAJA)).when(find(ONE, MAJA)).expectEvents(waits(ONE, MAJA));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.mediation.domain.ClaimCommand.CloseClaims;
+import redress.mediation.domain.ClaimCommand.FileAppeal;
 import redress.mediation.domain.ClaimCommand.OpenClaim;
 import redress.mediation.domain.ClaimEvent.VerdictSetAside;
 
@@ -72,11 +73,24 @@ class OpeningAClaim extends ClaimStory {
             given(opened(), taken())
                     .when(new CloseClaims(DISPUTE, why, DECIDED))
                     .expectEvents(closed(why, DECIDED));
-            given(opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED))
-                    .when(new CloseClaims(DISPUTE, why, CONFIRMED))
-                    .expectSuccessfulHandlerExecution()
-                    .expectNoEvents();
         }
+    }
+
+    @Test
+    void nor_is_there_anything_to_look_at_a_second_time_where_the_verdict_was_not_carried_out_before() {
+        ClaimEvent[] decided = {opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED)};
+        for (var why : List.of(ClosingReason.SUPERSEDED, ClosingReason.SETTLED_EXTERNALLY)) {
+            var setAside = new VerdictSetAside(CLAIM, subject(), why, CONFIRMED);
+            given(decided).when(new CloseClaims(DISPUTE, why, CONFIRMED)).expectEvents(setAside);
+            refused(
+                    given(opened(), taken(), issued(NOTHING), closed(ClosingReason.VERDICT, DECIDED), setAside)
+                            .when(new FileAppeal(CLAIM, new AppealId("apl_1"), WORDS, List.of(PHOTO), BUYER)),
+                    "verdict-set-aside");
+        }
+        given(decided)
+                .when(new CloseClaims(DISPUTE, ClosingReason.DISPUTE_CLOSED, CONFIRMED))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -112,7 +126,44 @@ class OpeningAClaim extends ClaimStory {
                     .expectNoEvents();
         given(history)
                 .when(new CloseClaims(DISPUTE, ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE))
-                .expectEvents(closed(ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE));
+                .expectEvents(
+                        new VerdictSetAside(CLAIM, subject(), ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE),
+                        closed(ClosingReason.SETTLED_EXTERNALLY, REVIEW_DUE));
+    }
+
+    @Test
+    void a_second_look_that_was_overtaken_is_overtaken_once_and_one_that_was_taken_stands() {
+        var withdrawn = new CloseClaims(DISPUTE, ClosingReason.WITHDRAWN, DECIDED.minusSeconds(1));
+        given(
+                        opened(),
+                        taken(),
+                        issued(NOTHING),
+                        closed(ClosingReason.VERDICT, DECIDED),
+                        appealed(Party.BUYER, APPEALED),
+                        new VerdictSetAside(CLAIM, subject(), ClosingReason.WITHDRAWN, DECIDED.minusSeconds(1)),
+                        closed(ClosingReason.WITHDRAWN, DECIDED.minusSeconds(1)))
+                .when(withdrawn)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(
+                        opened(),
+                        taken(),
+                        issued(NOTHING),
+                        closed(ClosingReason.VERDICT, DECIDED),
+                        appealed(Party.BUYER, APPEALED),
+                        goesTo(MIRO, APPEALED),
+                        new ClaimEvent.VerdictIssued(
+                                CLAIM,
+                                subject(),
+                                verdictBy(MIRO, 2, Outcome.NO_REFUND),
+                                null,
+                                APPEALED,
+                                null,
+                                new Review(new AppealId("apl_BUYER"), AppealResult.UPHELD)),
+                        closed(ClosingReason.APPEAL, APPEALED))
+                .when(withdrawn)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
