@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param granted what is in force of it and of those before, line by line
  * @param accepted what is due for goods that came back as they should when others did not (R42), whatever is decided of those
  * @param compensated what the platform paid the seller because an appeal found it too much (R35)
- * @param goodsGone goods were to travel back, and cannot do it again
+ * @param returns how many times goods were to travel back
+ * @param goodsGone they were sent, or are to be, and cannot be sent again
  */
 record Awards(
         Optional<Settlement> settlement,
         List<LineAmount> granted,
         List<LineAmount> accepted,
         List<LineAmount> compensated,
+        int returns,
         boolean goodsGone) {
 
     Awards {
@@ -26,7 +28,7 @@ record Awards(
     }
 
     static Awards none() {
-        return new Awards(Optional.empty(), List.of(), List.of(), List.of(), false);
+        return new Awards(Optional.empty(), List.of(), List.of(), List.of(), 0, false);
     }
 
     /** In place of what was granted before. */
@@ -40,26 +42,35 @@ record Awards(
     }
 
     private Awards granting(Settlement made, List<LineAmount> inForce) {
-        var travel = made.remedy().kind() == Kind.RETURN_AND_REFUND;
-        return new Awards(Optional.of(made), inForce, accepted, compensated, goodsGone || travel);
+        return new Awards(Optional.of(made), inForce, accepted, compensated, returns, goodsGone);
+    }
+
+    /** Goods are to travel back: another return begins. */
+    Awards returning() {
+        return new Awards(settlement, granted, accepted, compensated, returns + 1, true);
+    }
+
+    /** They were not sent in time, so nothing is in force any more; the buyer has them still (R41). */
+    Awards lapsed() {
+        return new Awards(settlement, List.of(), accepted, compensated, returns, false);
     }
 
     /** Nothing is in force any more. */
     Awards lifted() {
-        return new Awards(settlement, List.of(), accepted, compensated, goodsGone);
+        return new Awards(settlement, List.of(), accepted, compensated, returns, goodsGone);
     }
 
     /** All is open again (R27). */
     Awards reopened() {
-        return new Awards(Optional.empty(), List.of(), accepted, compensated, goodsGone);
+        return new Awards(Optional.empty(), List.of(), accepted, compensated, returns, goodsGone);
     }
 
     Awards accepting(List<ReturnLine> goods) {
-        return new Awards(settlement, granted, Inspection.due(goods), compensated, goodsGone);
+        return new Awards(settlement, granted, Inspection.due(goods), compensated, returns, goodsGone);
     }
 
     Awards compensating(List<LineAmount> lines) {
-        return new Awards(settlement, granted, accepted, LineAmount.together(compensated, lines), goodsGone);
+        return new Awards(settlement, granted, accepted, LineAmount.together(compensated, lines), returns, goodsGone);
     }
 
     /** What the buyer is to have in all. */
@@ -97,5 +108,10 @@ record Awards(
             case SELLER -> List.<LineAmount>of();
         };
         return LineAmount.above(LineAmount.together(tooMuch, relieved), compensated);
+    }
+
+    /** Whether a decision on appeal says again what was settled before. */
+    boolean confirmedBy(Verdict decided) {
+        return settlement.filter(decided.settlement()::bringsTheSameAs).isPresent();
     }
 }

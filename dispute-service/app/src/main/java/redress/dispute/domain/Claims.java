@@ -3,6 +3,7 @@ package redress.dispute.domain;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a {@link Dispute} has had to do with case management.
@@ -19,6 +20,12 @@ record Claims(int rounds, Optional<Verdict> verdict, Set<String> known) {
 
     static Claims none() {
         return new Claims(0, Optional.empty(), Set.of());
+    }
+
+    /** Whether the claim is of a round before the last one: the dispute was settled or withdrawn meanwhile, and went on. */
+    boolean isPast(ClaimId claim, DisputeId dispute) {
+        return IntStream.range(1, rounds)
+                .anyMatch(round -> ClaimId.of(dispute, round).equals(claim));
     }
 
     Claims inRound(int round) {

@@ -26,6 +26,7 @@ import redress.dispute.domain.DisputeCommand.HoldDispute;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.NoteReturnConcluded;
 import redress.dispute.domain.DisputeCommand.RecordAppeal;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
 import redress.dispute.domain.DisputeCommand.RemindSeller;
@@ -58,6 +59,7 @@ import redress.dispute.domain.DisputeEvent.OfferMade;
 import redress.dispute.domain.DisputeEvent.OpenedBySupport;
 import redress.dispute.domain.DisputeEvent.RefundCounted;
 import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
@@ -249,7 +251,7 @@ public class Dispute {
     void decide(RecordVerdict record, Clock clock) throws Exception {
         var given = record.verdict();
         if (standing.claims().known().contains(given.claimId().value())) return;
-        if (!(standing.stage() instanceof Claimed)) {
+        if (!awaits(given.claimId())) {
             apply(new VerdictSetAside(id, orderId(), given.claimId(), clock.instant()));
             return;
         }
@@ -262,7 +264,7 @@ public class Dispute {
     /** The parties may have settled between themselves before: then the proposal is no longer theirs to accept. */
     @CommandHandler
     void decide(SettleByProposal agreed, Clock clock) throws Exception {
-        if (!(standing.stage() instanceof Claimed)) return;
+        if (!awaits(agreed.claimId())) return;
         file().request().requireCovers(agreed.lines());
         var settlement =
                 Settlement.of(Basis.PROPOSAL, agreed.remedy(), agreed.lines(), file().currency(), agreed.fundedBy());
@@ -270,7 +272,15 @@ public class Dispute {
         settle(settlement, cause, agreed.agreedAt(), clock.instant());
     }
 
-    /** While goods travel, what they are worth can still be changed (R35). */
+    /** What was decided in an earlier round may be heard in a later one, which alone counts. */
+    private boolean awaits(ClaimId claim) {
+        return standing.stage() instanceof Claimed && !standing.claims().isPast(claim, id);
+    }
+
+    /**
+     * While goods are to travel, what they are worth can still be changed (R35). Whether they were sent, and so have to be paid
+     * for, their return knows.
+     */
     @CommandHandler
     void decide(RecordAppeal record, Clock clock) throws Exception {
         var given = record.verdict();
@@ -278,16 +288,30 @@ public class Dispute {
         file().request().requireCovers(given.lines());
         apply(new AppealDecided(id, orderId(), record.appealId(), given, record.issuedAt()));
         switch (standing.stage()) {
-            case Returning _ when given.amount().isZero() -> close(Ending.NO_REFUND, record.issuedAt());
-            case Returning _ -> {
-                var instead = given.settlement().on(Basis.APPEAL);
-                if (!standing.awards().granted().equals(given.lines()))
-                    apply(new DisputeSettled(id, orderId(), instead, given.cause(), record.issuedAt()));
-            }
+            case Returning it
+            when given.leavesLessThan(it.settlement()) ->
+                apply(new ReturnRecalled(id, orderId(), it.returnId(), given.amount(), record.issuedAt()));
+            case Returning _ -> settleInstead(given, record.issuedAt());
             case RefundDue _ -> makeGood(record, clock.instant());
+            case Closed it
+            when it.how() == Ending.RETURN_LAPSED && standing.awards().confirmedBy(given) -> {}
             case Closed it when it.how().appealable() -> makeGood(record, clock.instant());
             case Closed _, Negotiating _, Claimed _ -> {}
         }
+    }
+
+    private void settleInstead(Verdict given, Instant at) {
+        if (!standing.awards().confirmedBy(given))
+            apply(new DisputeSettled(id, orderId(), given.settlement().on(Basis.APPEAL), given.cause(), at));
+    }
+
+    /** Nothing was sent when an appeal found that the buyer should have less: so it is, and nothing travels (R35). */
+    @CommandHandler
+    void decide(NoteReturnConcluded note) {
+        var decided = standing.claims().verdict();
+        if (!standing.stage().awaitsGoods(note.returnId()) || decided.isEmpty()) return;
+        if (decided.get().amount().isZero()) close(Ending.NO_REFUND, note.concludedAt());
+        else settleInstead(decided.get(), note.concludedAt());
     }
 
     /** What the first verdict gave too much the platform makes good, what it gave too little is paid (R35). */
@@ -400,7 +424,7 @@ public class Dispute {
         apply(new DisputeSettled(id, orderId(), settled, cause, at));
         if (settled.remedy() instanceof Remedy.ReturnAndRefund back) {
             var onHold = standing.heldAt().isPresent();
-            createNew(Return.class, () -> new Return(file(), settled, back, now, onHold));
+            createNew(Return.class, () -> new Return(standing.lastReturn(), file(), settled, back, now, onHold));
         }
     }
 

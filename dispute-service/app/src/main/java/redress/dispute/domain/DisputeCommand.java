@@ -124,6 +124,11 @@ public sealed interface DisputeCommand {
     record CloseLapsed(@TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Cause.Rule rule, Actor by)
             implements DisputeCommand {}
 
+    /** Of the dispute's own return: it is over without the goods; nothing where the dispute has ended it itself (R35). */
+    record NoteReturnConcluded(
+            @TargetAggregateIdentifier DisputeId disputeId, ReturnId returnId, Instant concludedAt, Actor by)
+            implements DisputeCommand {}
+
     /**
      * Of the dispute's own return: it was lost or the seller objects, so case management decides about the money (R42).
      *

@@ -211,6 +211,15 @@ public sealed interface DisputeEvent extends StoredEvent {
     record AppealDecided(DisputeId disputeId, OrderId orderId, AppealId appealId, Verdict verdict, Instant issuedAt)
             implements DisputeEvent {}
 
+    /**
+     * Private: an appeal leaves the buyer less than what waits for the goods (R35). If they were not sent, so it is.
+     *
+     * @param amount what it leaves, without the goods coming back
+     */
+    @Revision("1")
+    record ReturnRecalled(DisputeId disputeId, OrderId orderId, ReturnId returnId, Money amount, Instant recalledAt)
+            implements DisputeEvent {}
+
     /** The seller won on appeal what the buyer has already: the platform pays the seller, nobody is debited (R35). */
     @Revision("1")
     record CompensationAwarded(

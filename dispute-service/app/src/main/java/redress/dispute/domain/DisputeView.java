@@ -242,7 +242,7 @@ public record DisputeView(
                 settlement
                                 .filter(agreed -> agreed.remedy().kind() == Kind.RETURN_AND_REFUND)
                                 .isPresent()
-                        ? ReturnId.of(file.disputeId()).value()
+                        ? standing.lastReturn().value()
                         : null,
                 stage instanceof Stage.Closed closed ? closed.how() : null,
                 file.terms().policy().value(),

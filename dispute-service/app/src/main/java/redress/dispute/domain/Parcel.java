@@ -13,6 +13,7 @@ import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnPayerChanged;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnResumed;
@@ -35,6 +36,7 @@ import redress.platform.values.Money;
  * How a {@link Return} stands. Every event moves it on; what may happen next is decided by it alone, and shown by it.
  *
  * @param file what was agreed or decided
+ * @param paid who pays the way back by now, and why
  * @param lines the goods that travel, and what they are worth by now
  * @param time how long the buyer had or has to send them
  * @param way with whom they travel, once they do
@@ -43,6 +45,7 @@ import redress.platform.values.Money;
  */
 record Parcel(
         ReturnAwaited file,
+        Remedy.ReturnAndRefund paid,
         List<ReturnLine> lines,
         ReturnStage stage,
         TimeToShip time,
@@ -59,6 +62,7 @@ record Parcel(
     static Parcel of(ReturnAwaited e) {
         return new Parcel(
                 e,
+                new Remedy.ReturnAndRefund(e.paidBy(), e.because()),
                 e.lines(),
                 new Awaited(Optional.of(e.remindAt()), e.shipBy()),
                 new TimeToShip(e.shipBy(), e.extensibleUntil()),
@@ -91,6 +95,7 @@ record Parcel(
             case ReturnHeld e -> with(pause.from(e.heldAt()));
             case ReturnResumed e -> with(pause.over()).going(e.window());
             case ReturnRevised e -> worth(e.lines());
+            case ReturnPayerChanged e -> paid(new Remedy.ReturnAndRefund(e.paidBy(), e.because()));
             case ReturnConcluded e -> with(new Concluded(e.conclusion()));
         };
     }
@@ -144,33 +149,37 @@ record Parcel(
     }
 
     private Parcel with(ReturnStage next) {
-        return new Parcel(file, lines, next, time, pause, way, contested, told);
+        return new Parcel(file, paid, lines, next, time, pause, way, contested, told);
     }
 
     private Parcel with(TimeToShip next) {
-        return new Parcel(file, lines, stage, next, pause, way, contested, told);
+        return new Parcel(file, paid, lines, stage, next, pause, way, contested, told);
     }
 
     private Parcel with(Pause next) {
-        return new Parcel(file, lines, stage, time, next, way, contested, told);
+        return new Parcel(file, paid, lines, stage, time, next, way, contested, told);
     }
 
     private Parcel travelling(ReturnShipped by) {
-        return new Parcel(file, lines, stage, time, pause, Optional.of(by), contested, told);
+        return new Parcel(file, paid, lines, stage, time, pause, Optional.of(by), contested, told);
     }
 
     private Parcel objecting(ReturnContested to) {
-        return new Parcel(file, lines, stage, time, pause, way, Optional.of(to), told);
+        return new Parcel(file, paid, lines, stage, time, pause, way, Optional.of(to), told);
+    }
+
+    private Parcel paid(Remedy.ReturnAndRefund by) {
+        return new Parcel(file, by, lines, stage, time, pause, way, contested, told);
     }
 
     private Parcel worth(List<ReturnLine> now) {
-        return new Parcel(file, now, stage, time, pause, way, contested, told);
+        return new Parcel(file, paid, now, stage, time, pause, way, contested, told);
     }
 
     private Parcel hearing(Actor by, Remark remark, Instant at) {
         if (!(remark instanceof Remark.Written written)) return this;
         var more = new ArrayList<>(told);
         more.add(new ReturnView.Told(by.role(), at, written.text(), null));
-        return new Parcel(file, lines, stage, time, pause, way, contested, more);
+        return new Parcel(file, paid, lines, stage, time, pause, way, contested, more);
     }
 }

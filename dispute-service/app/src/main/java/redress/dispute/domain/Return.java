@@ -18,6 +18,7 @@ import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RecallReturn;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ResumeReturn;
@@ -33,6 +34,7 @@ import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnPayerChanged;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnResumed;
@@ -44,7 +46,6 @@ import redress.dispute.domain.ReturnStage.Awaited;
 import redress.dispute.domain.ReturnStage.Lost;
 import redress.dispute.domain.ReturnStage.OnItsWay;
 import redress.platform.values.Actor;
-import redress.platform.values.Money;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
 
@@ -70,10 +71,16 @@ public class Return {
     /**
      * By {@link Dispute} alone, when it is settled.
      *
+     * @param returnId which of the dispute's returns it is
      * @param onHold whether the dispute is on hold now: then so is what it begins (R57)
      */
-    Return(CaseFile dispute, Settlement settled, Remedy.ReturnAndRefund back, Instant now, boolean onHold) {
-        var returnId = ReturnId.of(dispute.disputeId());
+    Return(
+            ReturnId returnId,
+            CaseFile dispute,
+            Settlement settled,
+            Remedy.ReturnAndRefund back,
+            Instant now,
+            boolean onHold) {
         var windows = dispute.terms().periods().returns();
         var window = windows.shipping(now);
         apply(new ReturnAwaited(
@@ -100,7 +107,8 @@ public class Return {
         permit(ReturnAction.SHIP, ship.by(), now);
         apply(new ReturnShipped(
                 id,
-                disputeId(), orderId(),
+                disputeId(),
+                orderId(),
                 ship.carrier(),
                 ship.trackingNumber(),
                 now.plus(windows().transit()),
@@ -115,10 +123,12 @@ public class Return {
         if (extend.by().is(Role.SUPPORT) && extend.why() instanceof Remark.None)
             throw Refusal.invalid("reason-needed", "Please say why the buyer gets more time.")
                     .by("R41");
-        var later = parcel.time().extended(extend.days(), parcel.file().policy()).shipBy();
+        var later =
+                parcel.time().extended(extend.days(), parcel.file().policy()).shipBy();
         apply(new ReturnExtended(
                 id,
-                disputeId(), orderId(),
+                disputeId(),
+                orderId(),
                 later.minus(windows().shipReminder()),
                 later,
                 extend.why(),
@@ -137,11 +147,7 @@ public class Return {
         }
         var inspectBy = now.plus(windows().inspection());
         apply(new ReturnDelivered(
-                id,
-                disputeId(), orderId(),
-                inspectBy.minus(windows().inspectionReminder()),
-                inspectBy,
-                now));
+                id, disputeId(), orderId(), inspectBy.minus(windows().inspectionReminder()), inspectBy, now));
         return view(delivery.by(), now);
     }
 
@@ -170,13 +176,13 @@ public class Return {
         if (!due.isEmpty())
             apply(new ReturnPartlyAccepted(
                     id,
-                    disputeId(), orderId(),
+                    disputeId(),
+                    orderId(),
                     due,
                     LineAmount.total(due.getFirst().amount().currency(), due),
                     by,
                     now));
-        apply(new ReturnContested(
-                id, disputeId(), orderId(), inspection.objections(), good, remark, by, now));
+        apply(new ReturnContested(id, disputeId(), orderId(), inspection.objections(), good, remark, by, now));
     }
 
     @CommandHandler
@@ -204,14 +210,20 @@ public class Return {
             apply(new ReturnReminded(id, disputeId(), orderId(), remind.step(), rule));
     }
 
-    /** Money alone: the goods matter no more. Another amount while they travel: that is what they are worth now. */
+    /**
+     * Money alone: the goods matter no more. Another amount while they travel, or somebody else who pays for that: then it is so
+     * from now on.
+     */
     @CommandHandler
     void decide(FollowSettlement follow) {
         if (parcel.stage().over()) return;
         var settled = follow.settlement();
         switch (settled.remedy()) {
             case Remedy.RefundOnly _ -> conclude(new Conclusion.Refunded(settled.amount()), follow.settledAt());
-            case Remedy.ReturnAndRefund _ -> {
+            case Remedy.ReturnAndRefund back -> {
+                if (back.returnPaidBy() != parcel.paid().returnPaidBy())
+                    apply(new ReturnPayerChanged(
+                            id, disputeId(), orderId(), back.returnPaidBy(), back.because(), follow.settledAt()));
                 var now = parcel.worthBy(settled.lines());
                 if (!now.equals(parcel.lines()))
                     apply(new ReturnRevised(id, disputeId(), orderId(), now, follow.settledAt()));
@@ -222,6 +234,17 @@ public class Return {
     @CommandHandler
     void decide(ConcludeReturn conclude) {
         if (!parcel.stage().over()) conclude(new Conclusion.NotRefunded(), conclude.closedAt());
+    }
+
+    /**
+     * An appeal found that the buyer should have less, or keep the goods for less (R35). What was sent because it was promised
+     * money for is paid for as promised: else the buyer would have neither.
+     */
+    @CommandHandler
+    void decide(RecallReturn recall) {
+        if (!(parcel.stage() instanceof Awaited)) return;
+        var left = recall.amount();
+        conclude(left.isZero() ? new Conclusion.NotRefunded() : new Conclusion.Refunded(left), recall.decidedAt());
     }
 
     private void conclude(Conclusion conclusion, Instant at) {
@@ -244,25 +267,27 @@ public class Return {
 
     @CommandHandler
     void decide(LapseReturn lapse, Clock clock) {
-        if (!parcel.pause().on() && parcel.stage() instanceof Awaited it && it.shipBy().equals(lapse.dueAt()))
+        if (!parcel.pause().on()
+                && parcel.stage() instanceof Awaited it
+                && it.shipBy().equals(lapse.dueAt()))
             apply(new ReturnLapsed(id, disputeId(), orderId(), rule("return-ship-by", it.shipBy(), clock)));
     }
 
     @CommandHandler
     void decide(PresumeReturnLost lost, Clock clock) {
-        if (!parcel.pause().on() && parcel.stage() instanceof OnItsWay it && it.arriveBy().equals(lost.dueAt()))
-            apply(new ReturnPresumedLost(
-                    id, disputeId(), orderId(), rule("return-transit", it.arriveBy(), clock)));
+        if (!parcel.pause().on()
+                && parcel.stage() instanceof OnItsWay it
+                && it.arriveBy().equals(lost.dueAt()))
+            apply(new ReturnPresumedLost(id, disputeId(), orderId(), rule("return-transit", it.arriveBy(), clock)));
     }
 
     @CommandHandler
     void decide(AcceptReturnBySilence accept, Clock clock) {
-        if (!parcel.pause().on() && parcel.stage() instanceof Arrived it && it.inspectBy().equals(accept.dueAt()))
+        if (!parcel.pause().on()
+                && parcel.stage() instanceof Arrived it
+                && it.inspectBy().equals(accept.dueAt()))
             apply(new ReturnAccepted(
-                    id,
-                    disputeId(), orderId(),
-                    rule("return-inspection", it.inspectBy(), clock),
-                    it.inspectBy()));
+                    id, disputeId(), orderId(), rule("return-inspection", it.inspectBy(), clock), it.inspectBy()));
     }
 
     private Cause.Rule rule(String name, Instant dueAt, Clock clock) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import redress.platform.values.Actor;
+import redress.platform.values.Money;
 
 /** What a {@link Return} can be told. What timers tell may be late or repeated: then nothing happens. */
 public sealed interface ReturnCommand {
@@ -55,6 +56,14 @@ public sealed interface ReturnCommand {
     /** Of the dispute: it is settled anew, by an agreement, a verdict or an appeal. */
     record FollowSettlement(
             @TargetAggregateIdentifier ReturnId returnId, Settlement settlement, Instant settledAt, Actor by)
+            implements ReturnCommand {}
+
+    /**
+     * Of the dispute: an appeal leaves the buyer less than what waits for the goods (R35).
+     *
+     * @param amount what it leaves, without the goods coming back
+     */
+    record RecallReturn(@TargetAggregateIdentifier ReturnId returnId, Money amount, Instant decidedAt, Actor by)
             implements ReturnCommand {}
 
     /** Of the dispute: it is over. */

@@ -190,6 +190,17 @@ public sealed interface ReturnEvent extends StoredEvent {
         }
     }
 
+    /** Private: an appeal changed who pays the way back (R35, R40). */
+    @Revision("1")
+    record ReturnPayerChanged(
+            ReturnId returnId,
+            DisputeId disputeId,
+            OrderId orderId,
+            Payer paidBy,
+            PaidBecause because,
+            Instant changedAt)
+            implements ReturnEvent {}
+
     /** Private: the dispute ended in another way than by this return, which thereby is over. */
     @Revision("1")
     record ReturnConcluded(

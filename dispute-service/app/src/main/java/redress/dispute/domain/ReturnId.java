@@ -2,11 +2,12 @@ package redress.dispute.domain;
 
 import redress.platform.values.Ids;
 
-/** {@code ret_…}; a dispute has at most one return, so its id follows from the dispute. */
+/** {@code ret_…}. It follows from the dispute, so that nothing begins a return twice. */
 public record ReturnId(String value) {
 
-    static ReturnId of(DisputeId dispute) {
-        return new ReturnId(Ids.derived("ret_", dispute.value()));
+    /** @param number 1 for the first of the dispute; where that lapsed, an appeal may ask for a second */
+    static ReturnId of(DisputeId dispute, int number) {
+        return new ReturnId(Ids.derived("ret_", number == 1 ? dispute.value() : dispute.value() + "/" + number));
     }
 
     @Override

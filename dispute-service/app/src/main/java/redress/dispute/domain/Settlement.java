@@ -29,6 +29,11 @@ public record Settlement(Basis basis, Remedy remedy, List<LineAmount> lines, Mon
         return new Settlement(basis, new Remedy.RefundOnly(), lines, amount, fundedBy);
     }
 
+    /** Whether it comes to the same for everybody, whatever it rests on. */
+    boolean bringsTheSameAs(Settlement other) {
+        return remedy.equals(other.remedy) && lines.equals(other.lines) && fundedBy == other.fundedBy;
+    }
+
     Settlement on(Basis other) {
         return new Settlement(other, remedy, lines, amount, fundedBy);
     }

@@ -24,6 +24,7 @@ import redress.dispute.domain.DisputeEvent.OfferMade;
 import redress.dispute.domain.DisputeEvent.OpenedBySupport;
 import redress.dispute.domain.DisputeEvent.RefundCounted;
 import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
@@ -83,7 +84,7 @@ record Standing(
                         .with(file.asking(e.request(), e.deadlines())
                                 .hearing(Role.BUYER, e.request().remark(), e.amendedAt()));
             case OfferMade e -> with(offers.with(e.offer()));
-            case OfferAccepted _, DisputeWithdrawn _ -> this;
+            case OfferAccepted _, DisputeWithdrawn _, ReturnRecalled _ -> this;
             case DisputeSettled e -> settled(e.settlement());
             case ClaimEscalated e ->
                 with(new Claimed())
@@ -108,7 +109,12 @@ record Standing(
             case DisputeClosed e ->
                 held(Optional.empty())
                         .with(new Closed(e.how(), e.closedAt()))
-                        .with(e.how() == Ending.REFUNDED ? awards : awards.lifted())
+                        .with(
+                                switch (e.how()) {
+                                    case REFUNDED -> awards;
+                                    case RETURN_LAPSED -> awards.lapsed();
+                                    case WITHDRAWN, NO_REFUND, SUPERSEDED, SETTLED_EXTERNALLY -> awards.lifted();
+                                })
                         .with(refunds.telling(e.refunded()));
         };
     }
@@ -116,12 +122,22 @@ record Standing(
     /** On appeal it is on top of what was settled before, but for goods that still travel: then it takes its place. */
     private Standing settled(Settlement made) {
         boolean onTop = made.basis() == Basis.APPEAL && !(stage instanceof Returning);
-        return with(onTop ? awards.adding(made) : awards.granting(made))
-                .with(
-                        switch (made.remedy()) {
-                            case Remedy.RefundOnly _ -> new RefundDue(made);
-                            case Remedy.ReturnAndRefund _ -> new Returning(made, ReturnId.of(file.disputeId()));
-                        });
+        var settled = with(onTop ? awards.adding(made) : awards.granting(made));
+        return switch (made.remedy()) {
+            case Remedy.RefundOnly _ -> settled.with(new RefundDue(made));
+            case Remedy.ReturnAndRefund _ -> settled.returning(made);
+        };
+    }
+
+    private Standing returning(Settlement made) {
+        if (stage instanceof Returning it) return with(new Returning(made, it.returnId()));
+        var next = with(awards.returning());
+        return next.with(new Returning(made, next.lastReturn()));
+    }
+
+    /** The goods' last way back, or the one they are on. */
+    ReturnId lastReturn() {
+        return ReturnId.of(file.disputeId(), awards.returns());
     }
 
     /** Whether the parties are at it, and no bank. */

@@ -27,6 +27,11 @@ public record Verdict(
         return new Settlement(Basis.VERDICT, remedy, lines, amount, fundedBy);
     }
 
+    /** Whether it leaves the buyer less money and no goods to send for it. */
+    boolean leavesLessThan(Settlement settled) {
+        return remedy.kind() == Kind.REFUND_ONLY && amount.compareTo(settled.amount()) < 0;
+    }
+
     Cause cause() {
         return new Cause.Verdict(claimId);
     }

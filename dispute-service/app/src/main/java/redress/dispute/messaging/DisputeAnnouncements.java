@@ -180,6 +180,7 @@ public final class DisputeAnnouncements implements Announcements {
             case DisputeEvent.OpenedBySupport _ -> Optional.empty();
             case DisputeEvent.OfferAccepted _ -> Optional.empty();
             case DisputeEvent.AppealDecided _ -> Optional.empty();
+            case DisputeEvent.ReturnRecalled _ -> Optional.empty();
             case DisputeEvent.DisputeSettled e ->
                 Optional.of(new DisputeSettled(
                         dispute,
@@ -277,6 +278,7 @@ public final class DisputeAnnouncements implements Announcements {
             case ReturnEvent.ReturnHeld _ -> Optional.empty();
             case ReturnEvent.ReturnResumed _ -> Optional.empty();
             case ReturnEvent.ReturnRevised _ -> Optional.empty();
+            case ReturnEvent.ReturnPayerChanged _ -> Optional.empty();
             case ReturnEvent.ReturnConcluded _ -> Optional.empty();
         };
     }

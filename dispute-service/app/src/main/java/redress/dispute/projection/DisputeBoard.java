@@ -323,6 +323,7 @@ public final class DisputeBoard implements Projection<Row> {
                     DisputeEvent.VerdictRecorded _,
                     DisputeEvent.VerdictSetAside _,
                     DisputeEvent.AppealDecided _,
+                    DisputeEvent.ReturnRecalled _,
                     DisputeEvent.CompensationAwarded _ -> of(before);
         };
     }
@@ -351,6 +352,7 @@ public final class DisputeBoard implements Projection<Row> {
             case ReturnEvent.ReturnReminded _,
                     ReturnEvent.ReturnPartlyAccepted _,
                     ReturnEvent.ReturnTurnedUp _,
+                    ReturnEvent.ReturnPayerChanged _,
                     ReturnEvent.ReturnRevised _ -> before;
         };
     }

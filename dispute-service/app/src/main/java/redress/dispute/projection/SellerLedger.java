@@ -256,6 +256,7 @@ public final class SellerLedger implements Projection<Row> {
                     DisputeEvent.DisputeWithdrawn _,
                     DisputeEvent.VerdictRecorded _,
                     DisputeEvent.AppealDecided _,
+                    DisputeEvent.ReturnRecalled _,
                     DisputeEvent.VerdictSetAside _,
                     DisputeEvent.CompensationAwarded _ -> of(before);
         };

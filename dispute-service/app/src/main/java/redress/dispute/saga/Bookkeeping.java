@@ -11,6 +11,7 @@ import redress.dispute.domain.DisputeCommand.CloseLapsed;
 import redress.dispute.domain.DisputeCommand.EscalateReturn;
 import redress.dispute.domain.DisputeCommand.HoldDispute;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
+import redress.dispute.domain.DisputeCommand.NoteReturnConcluded;
 import redress.dispute.domain.DisputeCommand.ReopenDispute;
 import redress.dispute.domain.DisputeCommand.ResumeDispute;
 import redress.dispute.domain.DisputeCommand.SupersedeDispute;
@@ -22,6 +23,7 @@ import redress.dispute.domain.OrderEvent.ChargebackNoted;
 import redress.dispute.domain.OrderEvent.LinesReclaimed;
 import redress.dispute.domain.OrderEvent.OrderEnded;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnConcluded;
 import redress.dispute.domain.ReturnEvent.ReturnContested;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
@@ -85,6 +87,12 @@ public class Bookkeeping {
     @EventHandler
     public void on(ReturnLapsed lapsed, CommandGateway commands) {
         commands.sendAndWait(new CloseLapsed(lapsed.disputeId(), lapsed.returnId(), lapsed.rule(), RULE));
+    }
+
+    @EventHandler
+    public void on(ReturnConcluded concluded, CommandGateway commands) {
+        commands.sendAndWait(
+                new NoteReturnConcluded(concluded.disputeId(), concluded.returnId(), concluded.concludedAt(), RULE));
     }
 
     @EventHandler

@@ -16,12 +16,14 @@ import redress.dispute.domain.DisputeEvent.DisputeClosed;
 import redress.dispute.domain.DisputeEvent.DisputeHeld;
 import redress.dispute.domain.DisputeEvent.DisputeResumed;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.ReturnCommand.AcceptReturnBySilence;
 import redress.dispute.domain.ReturnCommand.ConcludeReturn;
 import redress.dispute.domain.ReturnCommand.FollowSettlement;
 import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RecallReturn;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ResumeReturn;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
@@ -161,6 +163,11 @@ public class ReturnJourney {
     @SagaEventHandler(associationProperty = "disputeId")
     public void on(DisputeSettled settled, CommandGateway commands) {
         commands.sendAndWait(new FollowSettlement(theReturn(), settled.settlement(), settled.settledAt(), DISPUTE));
+    }
+
+    @SagaEventHandler(associationProperty = "disputeId")
+    public void on(ReturnRecalled recalled, CommandGateway commands) {
+        commands.sendAndWait(new RecallReturn(recalled.returnId(), recalled.amount(), recalled.recalledAt(), DISPUTE));
     }
 
     @SagaEventHandler(associationProperty = "disputeId")

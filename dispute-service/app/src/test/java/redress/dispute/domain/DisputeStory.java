@@ -51,7 +51,7 @@ abstract class DisputeStory {
 
     static final OrderId ORDER = new OrderId("ord_1");
     static final DisputeId DISPUTE = new DisputeId("dsp_1");
-    static final ReturnId RETURN = ReturnId.of(DISPUTE);
+    static final ReturnId RETURN = ReturnId.of(DISPUTE, 1);
     static final OfferId HALF = new OfferId("ofr_half");
     static final OfferId MORE = new OfferId("ofr_more");
     static final LineId SHIRT = new LineId("lin_shirt");

@@ -2,16 +2,25 @@ package redress.dispute.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import redress.dispute.domain.DisputeCommand.CloseLapsed;
+import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.NoteReturnConcluded;
 import redress.dispute.domain.DisputeCommand.RecordAppeal;
 import redress.dispute.domain.DisputeCommand.SettleByProposal;
 import redress.dispute.domain.DisputeEvent.AppealDecided;
 import redress.dispute.domain.DisputeEvent.CompensationAwarded;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.GoodsReturned;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
 import redress.dispute.domain.OrderEvent.Afterwards;
+import redress.dispute.domain.ReturnEvent.ReturnAwaited;
+import redress.platform.values.Money;
 
 /** R35 and R32: the second look at a claim, and the proposal on which both agree. */
 class HearingOfAnAppeal extends DisputeStory {
@@ -236,10 +245,110 @@ class HearingOfAnAppeal extends DisputeStory {
         given(travelling)
                 .when(appeal(less))
                 .expectEvents(decided(less), settled(Basis.APPEAL, SEND_BACK, 20, shirt(1500)));
-        given(travelling)
-                .when(appeal(verdict(KEEP)))
-                .expectEvents(decided(verdict(KEEP)), closed(Ending.NO_REFUND, Afterwards.DECIDED, List.of(), day(20)));
         given(travelling).when(appeal(first)).expectEvents(decided(first));
+    }
+
+    private static final Verdict BACK = verdict(SEND_BACK, shirt(2000));
+    private static final Object[] TRAVELLING = {
+        opened(), rejected(), filed(), recorded(BACK), settled(Basis.VERDICT, SEND_BACK, 9, shirt(2000))
+    };
+
+    private static Object[] travellingAnd(Object... more) {
+        return Stream.concat(Arrays.stream(TRAVELLING), Arrays.stream(more)).toArray();
+    }
+
+    @Test
+    void the_same_money_on_other_terms_is_something_else_while_goods_are_to_travel() {
+        var keep = verdict(KEEP, shirt(2000));
+        given(TRAVELLING).when(appeal(keep)).expectEvents(decided(keep), settled(Basis.APPEAL, KEEP, 20, shirt(2000)));
+        var paidByTheBuyer = new Remedy.ReturnAndRefund(Payer.BUYER, PaidBecause.DECIDED);
+        var dearer = verdict(paidByTheBuyer, shirt(2000));
+        given(TRAVELLING)
+                .when(appeal(dearer))
+                .expectEvents(decided(dearer), settled(Basis.APPEAL, paidByTheBuyer, 20, shirt(2000)));
+        var byThePlatform = new Verdict(
+                CLAIM, BACK.outcome(), SEND_BACK, BACK.lines(), BACK.amount(), Funder.PLATFORM, BACK.reasons(), POLICY);
+        given(TRAVELLING)
+                .when(appeal(byThePlatform))
+                .expectEvents(
+                        decided(byThePlatform),
+                        new DisputeSettled(
+                                DISPUTE,
+                                ORDER,
+                                new Settlement(Basis.APPEAL, SEND_BACK, BACK.lines(), eur(2000), Funder.PLATFORM),
+                                new Cause.Verdict(CLAIM),
+                                day(20)));
+    }
+
+    @Test
+    void less_for_the_buyer_counts_if_the_return_can_still_be_called_off() {
+        var nothing = verdict(KEEP);
+        var recalled = recalled(eur(0));
+        given(TRAVELLING).when(appeal(nothing)).expectEvents(decided(nothing), recalled);
+        var concluded = new NoteReturnConcluded(DISPUTE, RETURN, day(20), TIMER);
+        given(travellingAnd(decided(nothing), recalled))
+                .when(concluded)
+                .expectEvents(closed(Ending.NO_REFUND, Afterwards.DECIDED, List.of(), day(20)));
+        var little = verdict(KEEP, shirt(500));
+        given(TRAVELLING).when(appeal(little)).expectEvents(decided(little), recalled(eur(500)));
+        given(travellingAnd(decided(little), recalled(eur(500))))
+                .when(concluded)
+                .expectEvents(settled(Basis.APPEAL, KEEP, 20, shirt(500)));
+    }
+
+    @Test
+    void goods_that_were_sent_are_paid_for_as_promised_though_the_seller_wins() {
+        var nothing = verdict(KEEP);
+        given(travellingAnd(decided(nothing), recalled(eur(0))))
+                .when(new NoteGoodsReturned(DISPUTE, RETURN, day(22), TIMER))
+                .expectEvents(new GoodsReturned(DISPUTE, ORDER, RETURN, day(22)));
+        given(travellingAnd(decided(nothing), recalled(eur(0)), new GoodsReturned(DISPUTE, ORDER, RETURN, day(22))))
+                .when(new NoteReturnConcluded(DISPUTE, RETURN, day(22), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    private static ReturnRecalled recalled(Money left) {
+        return new ReturnRecalled(DISPUTE, ORDER, RETURN, left, day(20));
+    }
+
+    private static final Object[] LAPSED =
+            travellingAnd(closed(Ending.RETURN_LAPSED, Afterwards.DECIDED, List.of(), day(19)));
+
+    @Test
+    void who_let_the_return_lapse_gets_no_money_because_the_verdict_is_upheld() {
+        given(LAPSED).when(appeal(BACK)).expectEvents(decided(BACK));
+    }
+
+    @Test
+    void after_a_return_that_lapsed_other_terms_are_another_return() {
+        clock.set(day(20));
+        var other = new Remedy.ReturnAndRefund(Payer.PLATFORM, PaidBecause.DECIDED);
+        var again = verdict(other, shirt(2000));
+        given(LAPSED).when(appeal(again)).expectEvents(decided(again), settled(Basis.APPEAL, other, 20, shirt(2000)));
+        var second = ReturnId.of(DISPUTE, 2);
+        assertThat(second).isNotEqualTo(RETURN);
+        assertThat(elsewhere.historyOf(second)).singleElement().isInstanceOfSatisfying(ReturnAwaited.class, awaited -> {
+            assertThat(awaited.returnId()).isEqualTo(second);
+            assertThat(awaited.paidBy()).isEqualTo(Payer.PLATFORM);
+            assertThat(awaited.shipBy()).isEqualTo(day(30));
+        });
+        var history = Stream.concat(
+                        Arrays.stream(LAPSED), Stream.of(decided(again), settled(Basis.APPEAL, other, 20, shirt(2000))))
+                .toArray();
+        given(history)
+                .when(new CloseLapsed(DISPUTE, RETURN, rule("return-ship-by", day(19), day(21)), TIMER))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        given(history)
+                .when(new NoteGoodsReturned(DISPUTE, second, day(25), TIMER))
+                .expectEvents(new GoodsReturned(DISPUTE, ORDER, second, day(25)));
+    }
+
+    @Test
+    void after_a_return_that_lapsed_an_appeal_may_give_money_alone() {
+        var keep = verdict(KEEP, shirt(1200));
+        given(LAPSED).when(appeal(keep)).expectEvents(decided(keep), settled(Basis.APPEAL, KEEP, 20, shirt(1200)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
+import redress.dispute.domain.DisputeCommand.SettleByProposal;
 import redress.dispute.domain.DisputeEvent.ClaimEscalated;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
@@ -121,6 +122,40 @@ class HearingTheVerdict extends DisputeStory {
                 .expectEvents(new VerdictSetAside(DISPUTE, ORDER, CLAIM, day(10)));
         given(opened(), rejected(), filed(), agreed(KEEP), new VerdictSetAside(DISPUTE, ORDER, CLAIM, day(10)))
                 .when(record(PARTIAL))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_an_earlier_round_decided_too_late_does_not_decide_a_later_one() {
+        clock.set(day(10));
+        var first = ClaimId.of(DISPUTE, 1);
+        var late = new Verdict(
+                first,
+                Verdict.Outcome.PARTIAL_REFUND,
+                KEEP,
+                SHIRT_ALONE,
+                eur(1500),
+                Funder.SELLER,
+                List.of("GOODS_DIFFER"),
+                POLICY);
+        var secondRound = new ClaimEscalated(
+                DISPUTE,
+                ORDER,
+                2,
+                Trigger.RETURN,
+                BUYER.id(),
+                SELLER.id(),
+                request(KEEP, eur(3002)),
+                eur(3002),
+                PLACE,
+                rule("return-transit", day(8), day(8)),
+                day(8));
+        given(opened(), rejected(), filed(), agreed(SEND_BACK), secondRound)
+                .when(record(late))
+                .expectEvents(new VerdictSetAside(DISPUTE, ORDER, first, day(10)));
+        given(opened(), rejected(), filed(), agreed(SEND_BACK), secondRound)
+                .when(new SettleByProposal(DISPUTE, first, "prp_1", KEEP, SHIRT_ALONE, Funder.SELLER, day(9)))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,7 @@ import redress.dispute.domain.DisputeCommand.HoldDispute;
 import redress.dispute.domain.DisputeCommand.MakeOffer;
 import redress.dispute.domain.DisputeCommand.NoteGoodsReturned;
 import redress.dispute.domain.DisputeCommand.NoteRefundIssued;
+import redress.dispute.domain.DisputeCommand.NoteReturnConcluded;
 import redress.dispute.domain.DisputeCommand.OfferTerms;
 import redress.dispute.domain.DisputeCommand.RecordAppeal;
 import redress.dispute.domain.DisputeCommand.RecordVerdict;
@@ -54,6 +56,7 @@ import redress.dispute.domain.DisputeEvent.Hold;
 import redress.dispute.domain.DisputeEvent.OfferMade;
 import redress.dispute.domain.DisputeEvent.RefundCounted;
 import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.DisputeEvent.VerdictRecorded;
 import redress.dispute.domain.DisputeEvent.VerdictSetAside;
@@ -85,6 +88,7 @@ import redress.dispute.domain.ReturnCommand.FollowSettlement;
 import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RecallReturn;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
@@ -188,6 +192,7 @@ class LivingThroughAnything extends DisputeStory {
                         ReturnContested.class,
                         ReturnPresumedLost.class,
                         ReturnLapsed.class,
+                        ReturnRecalled.class,
                         ReturnConcluded.class);
     }
 
@@ -229,7 +234,7 @@ class LivingThroughAnything extends DisputeStory {
             return;
         }
         var dispute = disputes.get(random.nextInt(disputes.size()));
-        var back = ReturnId.of(dispute);
+        var back = lastReturn(dispute);
         var actor = random.nextBoolean() ? BUYER : SELLER;
         var terms = new OfferTerms(
                 random.nextInt(3) == 0 ? Kind.RETURN_AND_REFUND : Kind.REFUND_ONLY,
@@ -408,7 +413,7 @@ class LivingThroughAnything extends DisputeStory {
                 if (random.nextInt(2) == 0) appeal(e);
             }
             case DisputeSettled e -> {
-                var back = ReturnId.of(e.disputeId());
+                var back = lastReturn(e.disputeId());
                 tellTheReturn(e.disputeId(), new FollowSettlement(back, e.settlement(), e.settledAt(), TIMER));
                 if (e.settlement().remedy().kind() == Kind.REFUND_ONLY
                         && e.settlement().basis() != Basis.SUPERSEDED)
@@ -418,7 +423,7 @@ class LivingThroughAnything extends DisputeStory {
                             e.settlement().lines());
             }
             case DisputeClosed e -> {
-                var back = ReturnId.of(e.disputeId());
+                var back = lastReturn(e.disputeId());
                 tellTheReturn(e.disputeId(), new ConcludeReturn(back, e.closedAt(), TIMER));
                 come(
                         Duration.ZERO,
@@ -456,6 +461,16 @@ class LivingThroughAnything extends DisputeStory {
                         .ifPresent(settled -> refund(
                                 e.disputeId(), "return", settled.settlement().lines()));
             }
+            case ReturnRecalled e ->
+                come(
+                        Duration.ofHours(random.nextInt(48)),
+                        e.returnId(),
+                        new RecallReturn(e.returnId(), e.amount(), e.recalledAt(), TIMER));
+            case ReturnConcluded e ->
+                come(
+                        Duration.ofHours(random.nextInt(48)),
+                        e.disputeId(),
+                        new NoteReturnConcluded(e.disputeId(), e.returnId(), e.concludedAt(), TIMER));
             case ReturnPartlyAccepted e -> refund(e.disputeId(), "return", e.due());
             case ReturnContested e ->
                 come(
@@ -498,10 +513,21 @@ class LivingThroughAnything extends DisputeStory {
 
     /** As the saga does, which begins with the return: the settlement that began it is not its business. */
     private void tellTheReturn(DisputeId dispute, Object command) {
-        var back = ReturnId.of(dispute);
-        if (world.log().subList(0, told).stream()
-                .anyMatch(event -> event instanceof ReturnAwaited awaited
-                        && awaited.returnId().equals(back))) come(Duration.ZERO, back, command);
+        if (awaited(dispute).findAny().isPresent()) come(Duration.ZERO, lastReturn(dispute), command);
+    }
+
+    private ReturnId lastReturn(DisputeId dispute) {
+        return awaited(dispute)
+                .map(ReturnAwaited::returnId)
+                .reduce((_, last) -> last)
+                .orElse(ReturnId.of(dispute, 1));
+    }
+
+    private Stream<ReturnAwaited> awaited(DisputeId dispute) {
+        return world.log().subList(0, told).stream()
+                .filter(ReturnAwaited.class::isInstance)
+                .map(ReturnAwaited.class::cast)
+                .filter(one -> one.disputeId().equals(dispute));
     }
 
     private void refund(DisputeId dispute, String cause, List<LineAmount> lines) {

@@ -28,6 +28,7 @@ import redress.dispute.domain.DisputeEvent.OfferAccepted;
 import redress.dispute.domain.DisputeEvent.OpenedBySupport;
 import redress.dispute.domain.DisputeEvent.RefundCounted;
 import redress.dispute.domain.DisputeEvent.RequestAmended;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.DisputeEvent.SellerReminded;
 import redress.dispute.domain.DisputeEvent.SellerResponded;
 import redress.dispute.domain.DisputeEvent.SellerResponseWindowElapsed;
@@ -57,6 +58,7 @@ import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
 import redress.dispute.domain.ReturnEvent.ReturnPartlyAccepted;
+import redress.dispute.domain.ReturnEvent.ReturnPayerChanged;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnResumed;
@@ -161,6 +163,7 @@ class RememberingADispute extends DisputeStory {
                 new DisputeResumed(DISPUTE, ORDER, true, DEADLINES, day(3)),
                 new DisputeResumed(DISPUTE, ORDER, false, DEADLINES, day(3)),
                 new AppealDecided(DISPUTE, ORDER, new AppealId("apl_1"), VERDICT, day(20)),
+                new ReturnRecalled(DISPUTE, ORDER, RETURN, eur(500), day(20)),
                 new CompensationAwarded(DISPUTE, ORDER, SELLER.id(), ALL, eur(3002), new AppealId("apl_1"), day(20)),
                 settled(Basis.PROPOSAL, KEEP, eur(5), new Cause.Proposal(new ClaimId("clm_1"), "prp_1"), day(9)),
                 settled(Basis.SUPERSEDED, KEEP, eur(5), new Cause.OrderCalledOff(CalledOff.CANCELLED), day(9)),
@@ -188,6 +191,7 @@ class RememberingADispute extends DisputeStory {
                 new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.Inspection(day(12), day(13)), day(9)),
                 new ReturnResumed(RETURN, DISPUTE, ORDER, new RunningWindow.None(), day(9)),
                 new ReturnRevised(RETURN, DISPUTE, ORDER, BOTH_BACK, day(9)),
+                new ReturnPayerChanged(RETURN, DISPUTE, ORDER, Payer.PLATFORM, PaidBecause.DECIDED, day(20)),
                 new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.Refunded(eur(5)), day(20)),
                 new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(20)),
                 new ReturnAccepted(RETURN, DISPUTE, ORDER, new Cause.Person(SELLER), day(9)),

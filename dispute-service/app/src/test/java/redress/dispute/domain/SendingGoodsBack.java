@@ -2,6 +2,7 @@ package redress.dispute.domain;
 
 import java.util.List;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.Test;
 import redress.dispute.domain.DisputeCommand.CloseLapsed;
 import redress.dispute.domain.DisputeCommand.EscalateReturn;
@@ -17,10 +18,12 @@ import redress.dispute.domain.ReturnCommand.FollowSettlement;
 import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RecallReturn;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ResumeReturn;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
+import redress.dispute.domain.ReturnCommand.ShowReturn;
 import redress.dispute.domain.ReturnEvent.Conclusion;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
 import redress.dispute.domain.ReturnEvent.ReturnConcluded;
@@ -28,6 +31,7 @@ import redress.dispute.domain.ReturnEvent.ReturnDelivered;
 import redress.dispute.domain.ReturnEvent.ReturnExtended;
 import redress.dispute.domain.ReturnEvent.ReturnHeld;
 import redress.dispute.domain.ReturnEvent.ReturnLapsed;
+import redress.dispute.domain.ReturnEvent.ReturnPayerChanged;
 import redress.dispute.domain.ReturnEvent.ReturnPresumedLost;
 import redress.dispute.domain.ReturnEvent.ReturnReminded;
 import redress.dispute.domain.ReturnEvent.ReturnResumed;
@@ -332,6 +336,44 @@ class SendingGoodsBack extends DisputeStory {
                 .when(new FollowSettlement(RETURN, settlement(Basis.VERDICT, KEEP, eur(500)), day(9), TIMER))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+    }
+
+    @Test
+    void it_can_be_called_off_until_the_goods_are_sent() {
+        var nothing = new RecallReturn(RETURN, eur(0), day(2), TIMER);
+        aReturn(AWAITED)
+                .when(nothing)
+                .expectEvents(new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(2)));
+        aReturn(AWAITED)
+                .when(new RecallReturn(RETURN, eur(500), day(2), TIMER))
+                .expectEvents(new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.Refunded(eur(500)), day(2)));
+        for (var history : List.of(
+                List.of(AWAITED, SHIPPED),
+                List.of(AWAITED, SHIPPED, DELIVERED),
+                List.of(AWAITED, SHIPPED, LOST),
+                List.of(AWAITED, new ReturnConcluded(RETURN, DISPUTE, ORDER, new Conclusion.NotRefunded(), day(2)))))
+            aReturn(history.toArray())
+                    .when(nothing)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+    }
+
+    @Test
+    void an_appeal_may_change_who_pays_the_way_back() {
+        var changed = new ReturnPayerChanged(RETURN, DISPUTE, ORDER, Payer.PLATFORM, PaidBecause.DECIDED, day(9));
+        var byThePlatform = new Remedy.ReturnAndRefund(Payer.PLATFORM, PaidBecause.DECIDED);
+        var follow = new FollowSettlement(RETURN, settlement(Basis.APPEAL, byThePlatform, eur(3002)), day(9), TIMER);
+        aReturn(AWAITED, SHIPPED).when(follow).expectEvents(changed);
+        aReturn(AWAITED, SHIPPED, changed)
+                .when(follow)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        aReturn(AWAITED, SHIPPED, changed)
+                .when(new ShowReturn(RETURN, BUYER))
+                .expectResultMessageMatching(Matchers.matches(message -> {
+                    var view = (ReturnView) message.getPayload();
+                    return view.paidBy() == Payer.PLATFORM && view.paidByRule().equals(PaidBecause.DECIDED.word());
+                }));
     }
 
     @Test

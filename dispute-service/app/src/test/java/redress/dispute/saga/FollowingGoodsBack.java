@@ -13,6 +13,7 @@ import redress.dispute.domain.DisputeEvent;
 import redress.dispute.domain.DisputeEvent.DisputeClosed;
 import redress.dispute.domain.DisputeEvent.DisputeHeld;
 import redress.dispute.domain.DisputeEvent.DisputeSettled;
+import redress.dispute.domain.DisputeEvent.ReturnRecalled;
 import redress.dispute.domain.DisputeId;
 import redress.dispute.domain.Ending;
 import redress.dispute.domain.Finding;
@@ -32,6 +33,7 @@ import redress.dispute.domain.ReturnCommand.FollowSettlement;
 import redress.dispute.domain.ReturnCommand.HoldReturn;
 import redress.dispute.domain.ReturnCommand.LapseReturn;
 import redress.dispute.domain.ReturnCommand.PresumeReturnLost;
+import redress.dispute.domain.ReturnCommand.RecallReturn;
 import redress.dispute.domain.ReturnCommand.RemindOfReturn;
 import redress.dispute.domain.ReturnEvent.Conclusion;
 import redress.dispute.domain.ReturnEvent.ReturnAccepted;
@@ -128,6 +130,13 @@ class FollowingGoodsBack {
                 .whenTimeAdvancesTo(day(10))
                 .expectDispatchedCommands(
                         REMIND_TO_SHIP, new LapseReturn(RETURN, day(10), Actor.rule("return-ship-by")));
+    }
+
+    @Test
+    void an_appeal_may_call_it_off() {
+        given(AWAITED)
+                .whenPublishingA(new ReturnRecalled(DISPUTE, ORDER, RETURN, TEN, day(5)))
+                .expectDispatchedCommands(new RecallReturn(RETURN, TEN, day(5), Actor.rule("return-follows-dispute")));
     }
 
     @Test
