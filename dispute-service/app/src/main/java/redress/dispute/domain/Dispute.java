@@ -301,8 +301,10 @@ public class Dispute {
     }
 
     private void settleInstead(Verdict given, Instant at) {
-        if (!standing.awards().confirmedBy(given))
-            apply(new DisputeSettled(id, orderId(), given.settlement().on(Basis.APPEAL), given.cause(), at));
+        if (standing.awards().confirmedBy(given)) return;
+        var instead = given.settlement().on(Basis.APPEAL);
+        var settled = instead.aboutGoods() ? instead : instead.moneyAlone();
+        apply(new DisputeSettled(id, orderId(), settled, given.cause(), at));
     }
 
     /** Nothing was sent when an appeal found that the buyer should have less: so it is, and nothing travels (R35). */
