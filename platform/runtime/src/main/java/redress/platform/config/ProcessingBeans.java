@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerBinaryDeadlineDetails;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
@@ -152,6 +154,11 @@ public class ProcessingBeans {
     @Bean
     Rebuild rebuild(JournalReader journal, DataSource dataSource, Serializer serializer) {
         return new Rebuild(journal, dataSource, serializer);
+    }
+
+    @Bean
+    Backlog backlog(EventProcessingConfiguration processing, JdbcClient database, Clock clock, MeterRegistry meters) {
+        return new Backlog(processing, database, clock, meters);
     }
 
     /** What a projection cannot digest is set aside with everything later of its stream, and the rest goes on. */

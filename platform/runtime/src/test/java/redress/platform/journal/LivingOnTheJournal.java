@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static redress.platform.journal.Eventually.eventually;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +265,70 @@ class LivingOnTheJournal {
                                 .param(sick.value())
                                 .query(Integer.class)
                                 .single()));
+        eventually(SOON, () -> assertEquals(2, metered("redress.processing.set.aside", "lamp_board")));
+        eventually(SOON, () -> assertEquals(0, metered("redress.processing.behind", "lamp_board")));
+    }
+
+    @Test
+    void a_processor_that_stands_still_is_seen_to_be_behind() throws Exception {
+        var board = service.getBean(EventProcessingConfiguration.class)
+                .eventProcessor("lamp_board", StreamingEventProcessor.class)
+                .orElseThrow();
+        eventually(SOON, () -> assertEquals(0, metered("redress.processing.behind", "lamp_board")));
+        board.shutDown();
+        try {
+            hung();
+            hung();
+            eventually(SOON, () -> assertEquals(2, metered("redress.processing.behind", "lamp_board")));
+        } finally {
+            board.start();
+        }
+        eventually(SOON, () -> assertEquals(0, metered("redress.processing.behind", "lamp_board")));
+    }
+
+    @Test
+    void a_timer_that_fails_is_counted() throws Exception {
+        sql.sql("""
+                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+                        values ('again-tomorrow', '1', :then, false, 1, 1)""")
+                .param(
+                        "then",
+                        OffsetDateTime.ofInstant(CLOCK.instant(), ZoneOffset.UTC)
+                                .plusYears(1))
+                .update();
+        try {
+            eventually(SOON, () -> assertEquals(1, metered("redress.timers.failing")));
+        } finally {
+            sql.sql("delete from scheduled_tasks where task_name = 'again-tomorrow'")
+                    .update();
+        }
+    }
+
+    @Test
+    void timers_that_nobody_takes_are_late() throws Exception {
+        var lamp = hung();
+        commands.perform(new LampCommand.LightLamp(lamp, Duration.ofDays(1)), ANNA);
+        eventually(SOON, () -> assertEquals(1, sagas(lamp)));
+        service.getBean(Scheduler.class).pause();
+        try {
+            CLOCK.forward(Duration.ofDays(1).plusHours(1));
+            eventually(SOON, () -> assertTrue(metered("redress.timers.late") >= 3_600));
+        } finally {
+            service.getBean(Scheduler.class).resume();
+        }
+        eventually(SOON, () -> assertEquals(0, metered("redress.timers.late")));
+    }
+
+    private static double metered(String name) {
+        return meters().get(name).gauge().value();
+    }
+
+    private static MeterRegistry meters() {
+        return service.getBean(MeterRegistry.class);
+    }
+
+    private static double metered(String name, String processor) {
+        return meters().get(name).tag("processor", processor).gauge().value();
     }
 
     private static LampId hung() {

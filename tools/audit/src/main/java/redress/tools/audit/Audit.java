@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import redress.platform.projection.Rebuildable;
@@ -21,6 +23,7 @@ public final class Audit {
 
     private static final String USAGE = """
             Usage: redress audit verify|replay [--service NAME]… [--host HOST] [--port PORT] [--user ROLE] [--password-file FILE]
+                                                [--ssl-mode MODE] [--ssl-root-cert FILE]
 
               verify   recompute every leaf hash; check that positions are dense and streams contiguous
               replay   verify, then rebuild the views from the log alone and compare them with the live ones
@@ -29,6 +32,8 @@ public final class Audit {
               --host, --port   PostgreSQL; 127.0.0.1 and 25432, the local system's, without them
               --user           a role that may only read; redress_audit without it
               --password-file  file that holds its password; the local system's without it
+              --ssl-mode       disable, prefer, require, verify-ca or verify-full; prefer without it
+              --ssl-root-cert  file with the certificates that verify-ca and verify-full believe
             """;
 
     private final PrintStream out;
@@ -42,7 +47,14 @@ public final class Audit {
         return new Audit(System.out).audit(args);
     }
 
-    private record Options(boolean replay, List<String> services, String host, int port, String user, String password) {
+    private record Options(
+            boolean replay,
+            List<String> services,
+            String host,
+            int port,
+            String user,
+            String password,
+            Map<String, String> ssl) {
 
         static Options of(String... args) throws IOException {
             if (args.length == 0) throw new IllegalArgumentException("Say verify or replay.");
@@ -51,6 +63,7 @@ public final class Audit {
             int port = 25432;
             var user = "redress_audit";
             var password = "local-only";
+            var ssl = new HashMap<String, String>();
             boolean replay = switch (args[0]) {
                 case "verify" -> false;
                 case "replay" -> true;
@@ -66,10 +79,12 @@ public final class Audit {
                     case "--user" -> user = value;
                     case "--password-file" ->
                         password = Files.readString(Path.of(value)).strip();
+                    case "--ssl-mode" -> ssl.put("sslmode", value);
+                    case "--ssl-root-cert" -> ssl.put("sslrootcert", value);
                     default -> throw new IllegalArgumentException("There is no option " + args[i] + ".");
                 }
             }
-            return new Options(replay, services, host, port, user, password);
+            return new Options(replay, services, host, port, user, password, ssl);
         }
     }
 
@@ -148,6 +163,7 @@ public final class Audit {
         var login = new Properties();
         login.setProperty("user", options.user);
         login.setProperty("password", options.password);
+        login.putAll(options.ssl);
         login.setProperty("readOnly", "true");
         login.setProperty("ApplicationName", "redress audit");
         var connection = DriverManager.getConnection(
