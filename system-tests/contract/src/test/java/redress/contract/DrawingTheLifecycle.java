@@ -54,6 +54,16 @@ class DrawingTheLifecycle {
                 .allMatch(link -> Files.exists(Path.of("../../docs").resolve(link)), "exists");
     }
 
+    @Test
+    void every_published_event_is_heard_in_a_story() throws IOException {
+        var told = new StringBuilder();
+        try (var files = Files.list(Path.of("../../tools/story/src/main/java/redress/tools/story"))) {
+            for (var file : files.toList()) told.append(Files.readString(file));
+        }
+        assertThat(Spoken.published().map(event -> "hears(\"" + event.name() + "\""))
+                .allMatch(hearing -> told.indexOf(hearing) >= 0, "in tools/story");
+    }
+
     private static Set<String> drawn() throws IOException {
         var names = new TreeSet<String>();
         var drawings = DRAWING.matcher(Files.readString(PAGE));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import redress.local.LocalStack;
 import redress.local.StackOptions;
 import redress.tools.story.Stories;
@@ -31,33 +31,7 @@ class PlayingTheStories {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "agreement",
-                "counter-offer",
-                "silence",
-                "return",
-                "return-contested",
-                "return-lost",
-                "return-lapsed",
-                "withdrawal",
-                "withdrawn-and-reopened",
-                "amended",
-                "several-disputes",
-                "cancelled",
-                "unshipped",
-                "sixty-days",
-                "force-majeure",
-                "provider-unknown",
-                "declined-then-made",
-                "proposal",
-                "appeal",
-                "chargeback",
-                "chargeback-on-hold",
-                "yen-and-dinar",
-                "one-percent",
-                "policy"
-            })
+    @MethodSource("redress.tools.story.Stories#names")
     void it_ends_as_told(String story) {
         var told = new ByteArrayOutputStream();
         int status = Stories.run(stack.addresses(), new PrintStream(told, true, StandardCharsets.UTF_8), story);

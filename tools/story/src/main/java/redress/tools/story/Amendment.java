@@ -32,6 +32,7 @@ final class Amendment implements Story {
                 + " for less would not have moved anything.");
         a.passes(Duration.ofDays(1));
         a.buyer().amends("REFUND_ONLY", 70, "It is a crack, and it grows.");
+        a.buyer().shows("PHOTO", "a picture of the crack");
         a.seller().looksAtTheDispute("respond");
         a.passes(Duration.ofDays(2));
         a.seller().acceptsTheRequest();

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import redress.tools.client.Event;
@@ -29,6 +30,30 @@ final class Buyer {
 
     /** So many of a thing, at this price each. */
     void orders(String title, String category, int quantity, long price, long shipping) {
+        orders(scene.seller(), "", title, category, quantity, price, shipping);
+    }
+
+    /** One thing from this seller, who sends it for nothing. */
+    void ordersFrom(Seller seller, String title, String category, long price) {
+        orders(seller, "", title, category, 1, price, 0);
+    }
+
+    /** One thing out of a cart with things of several sellers: an order of its own, which names the cart. */
+    void ordersInACart(String cart, Seller seller, String title, String category, long price, long shipping) {
+        orders(seller, cart, title, category, 1, price, shipping);
+    }
+
+    private void orders(
+            Seller seller, String cart, String title, String category, int quantity, long price, long shipping) {
+        var order = new LinkedHashMap<String, Object>();
+        if (!cart.isEmpty()) order.put("cartId", cart);
+        order.put("sellerId", seller.subject());
+        order.put("destinationCountry", scene.destination());
+        order.put("currency", scene.currency());
+        order.put("lines", List.of(line(title, category, quantity, price)));
+        order.put("shipping", scene.money(shipping));
+        order.put("preparationDays", 5);
+        order.put("promisedBy", scene.now().plus(Duration.ofDays(20)).toString());
         var placed = scene.does(
                 PERSON,
                 "orders %s\"%s\" for %s and %s shipping"
@@ -39,34 +64,24 @@ final class Buyer {
                                 scene.said(shipping)),
                 Service.ORDER,
                 "/orders",
-                Map.of(
-                        "sellerId",
-                        Seller.SUBJECT,
-                        "destinationCountry",
-                        "DE",
-                        "currency",
-                        scene.currency(),
-                        "lines",
-                        List.of(Map.of(
-                                "title",
-                                title,
-                                "category",
-                                category,
-                                "quantity",
-                                quantity,
-                                "unitPrice",
-                                scene.money(price),
-                                "returnRule",
-                                Map.of("returnsOffered", true, "freeReturn", true, "days", 15))),
-                        "shipping",
-                        scene.money(shipping),
-                        "preparationDays",
-                        5,
-                        "promisedBy",
-                        scene.now().plus(Duration.ofDays(20)).toString()));
+                order);
         scene.isAbout(
                 placed.text("orderId"), placed.body().path("lineIds").path(0).asString());
-        scene.hears("OrderPlaced", Map.of("sellerId", Seller.SUBJECT, "total", price * quantity + shipping));
+        scene.hears("OrderPlaced", Map.of("sellerId", seller.subject(), "total", price * quantity + shipping));
+    }
+
+    private Map<String, Object> line(String title, String category, int quantity, long price) {
+        return Map.of(
+                "title",
+                title,
+                "category",
+                category,
+                "quantity",
+                quantity,
+                "unitPrice",
+                scene.money(price),
+                "returnRule",
+                Map.of("returnsOffered", true, "freeReturn", true, "days", 15));
     }
 
     void pays() {
@@ -136,19 +151,52 @@ final class Buyer {
                 code);
     }
 
+    void triesToOpenADispute(String reason, String text, String code) {
+        scene.triesInVain(
+                PERSON,
+                "wants to open a dispute: " + reason,
+                Service.DISPUTE,
+                "/orders/" + scene.order() + "/disputes",
+                complaint(scene.line(), 1, reason, "REFUND_ONLY", 100, true, text),
+                code);
+    }
+
+    /** Asks whether it pays to send the goods back. */
+    void asksWhetherToReturn(long price, long wayBack, int percent) {
+        var advice = scene.does(
+                        PERSON,
+                        "asks what is left of %s: sending back for %s, or keeping it for %d %%?"
+                                .formatted(scene.said(price), scene.said(wayBack), percent),
+                        Service.DISPUTE,
+                        "/advice/return-or-keep",
+                        Map.of("price", scene.money(price), "returnShipping", scene.money(wayBack), "percent", percent))
+                .body();
+        scene.notes(PERSON, "reads: " + advice.path("sentence").asString());
+    }
+
+    /** Shows something more than at the opening. */
+    void shows(String kind, String what) {
+        scene.does(
+                PERSON,
+                "shows " + what,
+                Service.DISPUTE,
+                "/disputes/" + scene.dispute() + "/evidence",
+                photo(kind, what));
+        scene.hears("EvidenceAdded", Map.of("by", "BUYER"));
+    }
+
+    private static Map<String, Object> photo(String kind, String what) {
+        return Map.of("kind", kind, "mediaType", "image/jpeg", "bytes", 184_320, "sha256", sha256(what));
+    }
+
+    static Map<String, Object> complaint(
+            Scene scene, String reason, String kind, int percent, boolean arrived, String text) {
+        return new Buyer(scene).complaint(scene.line(), 1, reason, kind, percent, arrived, text);
+    }
+
     private Map<String, Object> complaint(
             String line, int quantity, String reason, String kind, int percent, boolean arrived, String text) {
-        var evidence = arrived
-                ? List.of(Map.of(
-                        "kind",
-                        "PHOTO",
-                        "mediaType",
-                        "image/jpeg",
-                        "bytes",
-                        184_320,
-                        "sha256",
-                        sha256("a photo for " + scene.order())))
-                : List.of();
+        var evidence = arrived ? List.of(photo("PHOTO", "a photo for " + scene.order())) : List.of();
         return Map.of(
                 "lines",
                 List.of(Map.of("lineId", line, "quantity", quantity)),
@@ -302,6 +350,31 @@ final class Buyer {
                 "/claims/" + claimId + "/complaint",
                 Map.of("text", text));
         scene.hears("ComplaintCompleted");
+    }
+
+    void appeals(String claimId, String text) {
+        scene.does(
+                PERSON,
+                "appeals: \"" + text + "\"",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/appeal",
+                Map.of("text", text));
+        scene.hears("AppealFiled", Map.of("by", "BUYER"));
+    }
+
+    /** Has a refund traced that should have come by now. */
+    void hasItTraced(String refund) {
+        scene.does(
+                PERSON,
+                "shows a bank statement on which the money is not",
+                Service.REFUND,
+                "/refunds/" + refund + "/trace",
+                Map.of("mediaType", "application/pdf", "bytes", 48_211, "sha256", sha256("a statement for " + refund)));
+        scene.hears("RefundTraceOpened");
+    }
+
+    void looksAtTheRefund(String refund, String... mayNow) {
+        scene.offers(PERSON, scene.view(PERSON, Service.REFUND, "/refunds/" + refund), mayNow);
     }
 
     void acceptsTheProposal(String claimId, String proposalId) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** A carrier stands still for two weeks. */
+/** A country is closed for ten days, and a carrier stands still for two weeks (R7). */
 final class ForceMajeure implements Story {
 
     private static final String CARRIER = "Northern Rail Parcels";
@@ -16,11 +16,27 @@ final class ForceMajeure implements Story {
 
     @Override
     public String inOneSentence() {
-        return "A carrier stands still for two weeks; the guarantee waits as long, and the parcel comes in time.";
+        return "A country is on strike, a carrier under water: the guarantee waits as long, and the parcels come in time.";
     }
 
     @Override
     public void play(Scene a) {
+        a.tells(
+                "A strike closes the ports of Portugal. Support says so for the country; whoever orders there is told.");
+        a.support().declaresForceMajeureIn("PT", a.now().plus(Duration.ofDays(10)), "The ports are on strike");
+        a.passes(Duration.ofDays(1));
+        a.sendsTo("PT");
+        a.buyer().orders("A lamp of cork", "lighting", 4_000, 0);
+        a.buyer().pays();
+        a.hears("GuaranteeExtended", Map.of("because", "FORCE_MAJEURE"));
+        a.seller().ships();
+        a.passes(Duration.ofDays(4));
+        a.carrier().delivers();
+        a.buyer().confirmsReceipt();
+        a.hears("MoneyReleased", Map.of("amount", 4_000));
+        a.moneyIs(4_000, 0, 4_000, 0);
+
+        a.sendsTo("DE");
         a.tells("A parcel goes by rail, and its delivery is guaranteed for sixty days from the payment.");
         a.buyer().orders("An oak shelf", "furniture", 12_000, 2_500);
         a.buyer().pays();

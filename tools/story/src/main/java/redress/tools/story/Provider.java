@@ -23,12 +23,21 @@ final class Provider {
 
     /** From now on this goes wrong with refunds of the order's payment, once. */
     void willFail(String how, String words) {
+        willFail(how, 1, words);
+    }
+
+    /** From now on this goes wrong with refunds of the order's payment, always. */
+    void willAlwaysFail(String how, String words) {
+        willFail(how, 0, words);
+    }
+
+    private void willFail(String how, int times, String words) {
         scene.does(
                 FEED,
                 words,
                 Service.REFUND,
                 "/sandbox/scripts",
-                Map.of("paymentReference", Buyer.paymentReference(scene), "goesWrong", how, "times", 1));
+                Map.of("paymentReference", Buyer.paymentReference(scene), "goesWrong", how, "times", times));
     }
 
     /** Waits until the refund is being processed without anybody knowing what became of it. */
@@ -57,13 +66,23 @@ final class Provider {
 
     /** What the provider has on file: a refusal under the refund's own id, and the money under the next key. */
     void madeTheSecondAttempt(String refund) {
+        hasOneThatFailedAndOneThatStands(refund);
+        scene.checks("the provider has one refusal and one refund, each under a key of its own");
+    }
+
+    /** What the provider has on file: a refund that came back, and another one under the next key. */
+    void madeItAgain(String refund) {
+        hasOneThatFailedAndOneThatStands(refund);
+        scene.checks("the provider has one refund that came back and one that stands, each under a key of its own");
+    }
+
+    private void hasOneThatFailedAndOneThatStands(String refund) {
         var sent =
                 scene.view(FEED, Service.REFUND, "/sandbox/refunds/" + refund).path("sent");
         if (sent.size() != 2
                 || !isOnFile(sent.path(0), refund, "failed")
                 || !isOnFile(sent.path(1), refund + "-2", "succeeded"))
-            throw new Unexpected("a refusal and then a refund under the next key of " + refund, sent.toString());
-        scene.checks("the provider has one refusal and one refund, each under a key of its own");
+            throw new Unexpected("one that failed and one under the next key of " + refund, sent.toString());
     }
 
     private static boolean isOnFile(JsonNode entry, String key, String status) {

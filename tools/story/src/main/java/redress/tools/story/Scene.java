@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,9 @@ final class Scene implements AutoCloseable {
     private final LocalClock clock;
     private final Narrator narrator;
     private final List<Event> unaccounted = new ArrayList<>();
-    private int told;
+    private final Map<String, Integer> told = new HashMap<>();
     private String currency = CURRENCY;
+    private String destination = "DE";
     private String orderId = "";
     private String lineId = "";
     private String disputeId = "";
@@ -57,7 +59,11 @@ final class Scene implements AutoCloseable {
     }
 
     Seller seller() {
-        return new Seller(this);
+        return new Seller(this, 1);
+    }
+
+    Seller secondSeller() {
+        return new Seller(this, 2);
     }
 
     Mediator mediator() {
@@ -108,7 +114,6 @@ final class Scene implements AutoCloseable {
     /** From now on the story goes on with this order; of the one before nothing may be left to tell. */
     void isAbout(String order, String line) {
         if (!orderId.isEmpty()) nothingElseHappened();
-        told = 0;
         orderId = order;
         lineId = line;
     }
@@ -189,11 +194,11 @@ final class Scene implements AutoCloseable {
 
     private void tellNews() {
         var events = news.events(orderId);
-        for (var event : events.subList(told, events.size())) {
+        for (var event : events.subList(told.getOrDefault(orderId, 0), events.size())) {
             narrator.event(event.topic(), event.sequence(), event.name(), facts(event.data()));
             unaccounted.add(event);
         }
-        told = events.size();
+        told.put(orderId, events.size());
     }
 
     void nothingElseHappened() {
@@ -273,11 +278,12 @@ final class Scene implements AutoCloseable {
     // ---- money
 
     /** The refund goes through its three steps, however long the provider takes; then the money is back. */
-    void refundIsMade(long minor) {
-        hears("RefundRequested", Map.of("amount", minor));
+    Event refundIsMade(long minor) {
+        var requested = hears("RefundRequested", Map.of("amount", minor));
         var shown = tellTracker("");
         hears("RefundSubmitted");
         untilMade(minor, shown);
+        return requested;
     }
 
     /** The provider has the refund; days pass until it is made. */
@@ -304,12 +310,26 @@ final class Scene implements AutoCloseable {
 
     /** Asked once all has happened that is to happen at this time of the clock. */
     private Optional<Event> heardAtRest(String name, Map<String, ?> facts) {
-        redress.stillness().await(SOON);
+        atRest();
         news.catchUp(SOON);
         tellNews();
         return unaccounted.stream().anyMatch(event -> event.is(name))
                 ? Optional.of(hears(name, facts))
                 : Optional.empty();
+    }
+
+    /** This, once everything has followed that follows by itself. */
+    Scene atRest() {
+        redress.stillness().await(SOON);
+        return this;
+    }
+
+    /** The refund's money comes from here and nowhere else (R14). */
+    void isFundedFrom(Event requested, String source) {
+        var funding = requested.data().path("funding");
+        if (funding.size() != 1 || !funding.path(0).path("source").asString("").equals(source))
+            throw new Unexpected("a refund that is funded from " + source, funding.toString());
+        narrator.check("funded from " + source);
     }
 
     private String tellTracker(String shownBefore) {
@@ -353,13 +373,15 @@ final class Scene implements AutoCloseable {
                 () -> moneyView().toString());
         if (captured != held + released + refunded + chargedBack)
             throw new Unexpected("captured = held + released + refunded + charged back", seen.toString());
-        narrator.check("captured %s = held %s + released %s + refunded %s%s"
+        var guaranteed = minor(seen, "guaranteed");
+        narrator.check("captured %s = held %s + released %s + refunded %s%s%s"
                 .formatted(
                         said(captured),
                         said(held),
                         said(released),
                         said(refunded),
-                        chargedBack == 0 ? "" : " + charged back " + said(chargedBack)));
+                        chargedBack == 0 ? "" : " + charged back " + said(chargedBack),
+                        guaranteed == 0 ? "" : "; out of the platform's own pocket " + said(guaranteed)));
     }
 
     private JsonNode moneyView() {
@@ -377,6 +399,15 @@ final class Scene implements AutoCloseable {
 
     String currency() {
         return currency;
+    }
+
+    /** The orders that follow go to this country; a story begins in Germany. */
+    void sendsTo(String country) {
+        destination = country;
+    }
+
+    String destination() {
+        return destination;
     }
 
     /** An amount of the story's currency, in minor units. */

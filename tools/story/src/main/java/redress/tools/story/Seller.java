@@ -9,13 +9,19 @@ import redress.tools.client.Service;
 /** What a seller can do, in the words of a story. */
 final class Seller {
 
-    static final Person PERSON = Person.called("seller-1");
-    static final String SUBJECT = "usr_seller1";
-
     private final Scene scene;
+    private final int number;
+    private final Person person;
 
-    Seller(Scene scene) {
+    /** @param number 1 or 2 */
+    Seller(Scene scene, int number) {
         this.scene = scene;
+        this.number = number;
+        person = Person.called("seller-" + number);
+    }
+
+    String subject() {
+        return "usr_seller" + number;
     }
 
     void ships() {
@@ -24,7 +30,7 @@ final class Seller {
 
     void shipsWith(String carrier) {
         scene.does(
-                PERSON,
+                person,
                 "hands the parcel to " + carrier,
                 Service.ORDER,
                 "/orders/" + scene.order() + "/shipment",
@@ -34,7 +40,7 @@ final class Seller {
 
     void triesToShip(String code) {
         scene.triesInVain(
-                PERSON,
+                person,
                 "tries to ship all the same",
                 Service.ORDER,
                 "/orders/" + scene.order() + "/shipment",
@@ -49,7 +55,7 @@ final class Seller {
 
     void approvesTheCancellation() {
         scene.does(
-                PERSON,
+                person,
                 "has not packed it yet and approves",
                 Service.ORDER,
                 "/orders/" + scene.order() + "/cancellation-request/approval",
@@ -57,14 +63,35 @@ final class Seller {
         scene.hears("OrderCancelled", Map.of("by", "BUYER"));
     }
 
+    void refusesToCancel() {
+        scene.does(
+                person,
+                "has packed it already and refuses",
+                Service.ORDER,
+                "/orders/" + scene.order() + "/cancellation-request/refusal",
+                Map.of());
+        scene.hears("CancellationRefused");
+    }
+
+    /** @param reason as OUT_OF_STOCK */
+    void cancels(String reason) {
+        scene.does(
+                person,
+                "cannot send it and cancels: " + reason,
+                Service.ORDER,
+                "/orders/" + scene.order() + "/cancellation",
+                Map.of("reason", reason));
+        scene.hears("OrderCancelled", Map.of("by", "SELLER"));
+    }
+
     void looksAtTheOrder(String... mayNow) {
-        scene.offers(PERSON, scene.orderSeenBy(PERSON), mayNow);
+        scene.offers(person, scene.orderSeenBy(person), mayNow);
     }
 
     void acceptsTheRequest() {
-        var seen = scene.view(PERSON, Service.DISPUTE, "/disputes/" + scene.dispute());
+        var seen = scene.view(person, Service.DISPUTE, "/disputes/" + scene.dispute());
         scene.does(
-                PERSON,
+                person,
                 "accepts what the buyer asks",
                 Service.DISPUTE,
                 response(),
@@ -78,7 +105,7 @@ final class Seller {
 
     void triesToAcceptTheRequest(String code) {
         scene.triesInVain(
-                PERSON,
+                person,
                 "wants to accept",
                 Service.DISPUTE,
                 response(),
@@ -88,7 +115,7 @@ final class Seller {
 
     void rejects(String why) {
         scene.does(
-                PERSON,
+                person,
                 "says no. \"%s\"".formatted(why),
                 Service.DISPUTE,
                 response(),
@@ -98,7 +125,7 @@ final class Seller {
 
     void writes(String language, String text) {
         scene.does(
-                PERSON,
+                person,
                 "writes to the buyer. \"%s\"".formatted(text),
                 Service.DISPUTE,
                 "/disputes/" + scene.dispute() + "/messages",
@@ -109,7 +136,7 @@ final class Seller {
     /** Answers the request with an offer of money, no return. */
     Event counters(int percent) {
         scene.does(
-                PERSON,
+                person,
                 "offers %d %% instead".formatted(percent),
                 Service.DISPUTE,
                 response(),
@@ -121,7 +148,7 @@ final class Seller {
     /** Replaces the offer before. */
     Event offers(int percent) {
         scene.does(
-                PERSON,
+                person,
                 "thinks better of it and offers %d %%".formatted(percent),
                 Service.DISPUTE,
                 "/disputes/" + scene.dispute() + "/offers",
@@ -131,7 +158,7 @@ final class Seller {
 
     void getsTheGoodsBack(String returnId) {
         scene.does(
-                PERSON,
+                person,
                 "unpacks the parcel, finds everything in order and confirms it",
                 Service.DISPUTE,
                 "/returns/" + returnId + "/receipt",
@@ -142,7 +169,7 @@ final class Seller {
     /** Of so many units one is broken. */
     void findsOneBroken(String returnId, int units) {
         scene.does(
-                PERSON,
+                person,
                 "unpacks the parcel: %d are fine, one came back broken".formatted(units - 1),
                 Service.DISPUTE,
                 "/returns/" + returnId + "/inspection",
@@ -159,7 +186,7 @@ final class Seller {
 
     void givesMoreTime(String returnId, int days) {
         scene.does(
-                PERSON,
+                person,
                 "agrees to %d days more".formatted(days),
                 Service.DISPUTE,
                 "/returns/" + returnId + "/extension",
@@ -168,16 +195,16 @@ final class Seller {
     }
 
     void looksAtTheReturn(String returnId, String... mayNow) {
-        scene.offers(PERSON, scene.view(PERSON, Service.DISPUTE, "/returns/" + returnId), mayNow);
+        scene.offers(person, scene.view(person, Service.DISPUTE, "/returns/" + returnId), mayNow);
     }
 
     void looksAtTheDispute(String... mayNow) {
-        scene.mayNow(PERSON, mayNow);
+        scene.mayNow(person, mayNow);
     }
 
     void answers(String claimId, String requestId, String text) {
         scene.does(
-                PERSON,
+                person,
                 "answers: \"" + text + "\"",
                 Service.MEDIATION,
                 "/claims/" + claimId + "/information-requests/" + requestId + "/answer",
@@ -185,9 +212,19 @@ final class Seller {
         scene.hears("InformationProvided", Map.of("by", "SELLER"));
     }
 
+    void declinesTheProposal(String claimId, String proposalId) {
+        scene.does(
+                person,
+                "declines what the mediator proposes",
+                Service.MEDIATION,
+                "/claims/" + claimId + "/proposals/" + proposalId + "/answer",
+                Map.of("answer", "DECLINE"));
+        scene.hears("ProposalDeclined", Map.of("by", "SELLER"));
+    }
+
     void acceptsTheProposal(String claimId, String proposalId) {
         scene.does(
-                PERSON,
+                person,
                 "accepts what the mediator proposes",
                 Service.MEDIATION,
                 "/claims/" + claimId + "/proposals/" + proposalId + "/answer",
@@ -196,7 +233,7 @@ final class Seller {
 
     void appeals(String claimId, String text) {
         scene.does(
-                PERSON,
+                person,
                 "appeals: \"" + text + "\"",
                 Service.MEDIATION,
                 "/claims/" + claimId + "/appeal",

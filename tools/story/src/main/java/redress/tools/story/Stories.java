@@ -26,22 +26,40 @@ public final class Stories {
             new Withdrawal(),
             new Cancelled(),
             new Unshipped(),
+            new OneCart(),
+            new ChangedMind(),
             new SixtyDays(),
+            new Superseded(),
             new ForceMajeure(),
             new Reopening(),
             new Amendment(),
             new SeveralDisputes(),
+            new OpenedLate(),
+            new PaidOutAlready(),
             new UnknownOutcome(),
             new DeclinedThenMade(),
+            new PaidByHand(),
+            new SentBack(),
+            new Overdue(),
             new Proposal(),
+            new SettledInMediation(),
+            new VerdictOverdue(),
+            new FourEyes(),
             new Appeal(),
+            new BuyersAppeal(),
             new ChargedBack(),
             new ChargebackOnHold(),
             new YenAndDinar(),
             new OnePercent(),
-            new NewPolicy());
+            new NewPolicy(),
+            new MeaningOfSilence());
 
     private Stories() {}
+
+    /** What there is to play. */
+    public static List<String> names() {
+        return ALL.stream().map(Story::name).toList();
+    }
 
     /** Plays against the addresses of {@code ./redress up} (or those set, see {@link Addresses#local}), told on standard output. */
     public static int run(String... args) {

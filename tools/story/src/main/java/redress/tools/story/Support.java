@@ -2,9 +2,11 @@ package redress.tools.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import redress.tools.client.Eventually;
 import redress.tools.client.Person;
 import redress.tools.client.Service;
@@ -25,20 +27,68 @@ final class Support {
     }
 
     void declaresForceMajeureOf(String carrier, Instant until, String reason) {
+        declaresForceMajeure("carrier", carrier, until, reason);
+    }
+
+    void declaresForceMajeureIn(String country, Instant until, String reason) {
+        declaresForceMajeure("country", country, until, reason);
+    }
+
+    private void declaresForceMajeure(String scope, String of, Instant until, String reason) {
         scene.does(
                 PERSON,
-                "declares force majeure for %s until %s: \"%s\"".formatted(carrier, Narrator.time(until), reason),
+                "declares force majeure for the %s %s until %s: \"%s\""
+                        .formatted(scope, of, Narrator.time(until), reason),
                 Service.ORDER,
                 "/force-majeure",
-                Map.of("carrier", carrier, "until", until.toString(), "reason", reason));
+                Map.of(scope, of, "until", until.toString(), "reason", reason));
+    }
+
+    /** For a buyer who comes too late, saying why. */
+    void opensADisputeForTheBuyer(String reason, String text, String why) {
+        var complaint = new LinkedHashMap<>(Buyer.complaint(scene, reason, "REFUND_ONLY", 100, true, text));
+        complaint.put("supportsReason", why);
+        var opened = scene.does(
+                PERSON,
+                "opens the dispute for the buyer: \"%s\"".formatted(why),
+                Service.DISPUTE,
+                "/orders/" + scene.order() + "/disputes",
+                complaint);
+        scene.isDisputedAs(opened.text("disputeId"));
+        scene.hears("DisputeOpened", Map.of("reason", reason));
+    }
+
+    /** Proposes that sellers of these goods answer within three days there. */
+    String proposesThreeDaysFor(String country, String category) {
+        return proposes(
+                "%s-lanterns-%d",
+                "sellers of %s in %s answer within three days".formatted(category, country),
+                "Lanterns are looked at in a minute",
+                document -> put(document, country, category)
+                        .put("seller-responds", "P3D")
+                        .putArray("seller-reminded")
+                        .add("P1D")
+                        .add("P2D"));
+    }
+
+    /** Proposes what a seller's silence means: for some goods that the claim is filed, for others that the request is granted. */
+    String proposesWhatSilenceMeans(String escalated, String granted) {
+        return proposes(
+                "%s-silence-%d",
+                "a silent seller of %s gets a claim, one of %s has said yes".formatted(escalated, granted),
+                "Silence should not be worth more than an answer",
+                document -> {
+                    put(document, scene.destination(), escalated).put("seller-silent", "ESCALATE");
+                    put(document, scene.destination(), granted).put("seller-silent", "ACCEPT");
+                });
     }
 
     /**
-     * Proposes the last version of the dispute's policy anew, with three days for sellers of these goods.
+     * Proposes the last version of the dispute's policy anew, with a change.
      *
-     * @return the version's name
+     * @return the new version's name
      */
-    String proposesThreeDaysFor(String country, String category) {
+    private String proposes(String shape, String words, String reason, Consumer<ObjectNode> change) {
         var all = scene.view(PERSON, Service.DISPUTE, "/policies");
         var last = all.path("versions")
                 .valueStream()
@@ -52,31 +102,31 @@ final class Support {
                         Service.DISPUTE,
                         "/policies/" + last.path("version").asString())
                 .path("document");
-        var name = "%s-lanterns-%d"
-                .formatted(all.path("profile").asString(), scene.now().getEpochSecond());
+        var name = shape.formatted(all.path("profile").asString(), scene.now().getEpochSecond());
         var effective = latest(
                 scene.now().plus(Duration.ofHours(2)),
                 Instant.parse(last.path("effectiveFrom").asString()).plus(Duration.ofHours(2)));
         document.put("version", name).put("effectiveFrom", effective.toString());
+        change.accept(document);
+        scene.does(
+                PERSON,
+                "proposes %s: %s".formatted(name, words),
+                Service.DISPUTE,
+                "/policies",
+                Map.of("document", document, "reason", reason));
+        return name;
+    }
+
+    /** In the place of what an earlier playing of the story said for these goods. */
+    private static ObjectNode put(ObjectNode document, String country, String category) {
         var overrides = document.withArray("overrides");
         for (int i = overrides.size() - 1; i >= 0; i--)
             if (overrides.get(i).path("category").asString("").equals(category)) overrides.remove(i);
-        overrides
+        return overrides
                 .addObject()
                 .put("country", country)
                 .put("category", category)
-                .putObject("values")
-                .put("seller-responds", "P3D")
-                .putArray("seller-reminded")
-                .add("P1D")
-                .add("P2D");
-        scene.does(
-                PERSON,
-                "proposes %s: sellers of %s in %s answer within three days".formatted(name, category, country),
-                Service.DISPUTE,
-                "/policies",
-                Map.of("document", document, "reason", "Lanterns are looked at in a minute"));
-        return name;
+                .putObject("values");
     }
 
     void triesToApproveTheirOwn(String version) {

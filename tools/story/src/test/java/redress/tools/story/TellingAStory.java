@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import redress.tools.client.Addresses;
@@ -50,22 +54,25 @@ class TellingAStory {
     void an_unknown_story_lists_those_there_are() {
         assertEquals(2, Stories.run(nobody(), out, "happy-ending"));
 
-        for (var name : new String[] {
-            "agreement",
-            "counter-offer",
-            "silence",
-            "return",
-            "return-contested",
-            "return-lost",
-            "return-lapsed",
-            "withdrawal",
-            "amended",
-            "provider-unknown",
-            "declined-then-made",
-            "proposal",
-            "appeal",
-            "all"
-        }) assertTrue(told().contains(name), told());
+        for (var name : Stories.names()) assertTrue(told().contains("  " + name + "  "), told());
+        assertTrue(told().contains("  all  "), told());
+    }
+
+    @Test
+    void readme_and_docs_name_every_story_and_no_other() throws IOException {
+        var readme = Files.readString(Path.of("../../README.md"));
+        var listed = readme.substring(readme.indexOf("`./redress story all` plays"));
+        assertEquals(Set.copyOf(Stories.names()), named(listed.substring(0, listed.indexOf("; [docs/stories.md]"))));
+        assertEquals(Set.copyOf(Stories.names()), named(Files.readString(Path.of("../../docs/stories.md"))));
+    }
+
+    /** What stands between backquotes and looks like a story's name. */
+    private static Set<String> named(String text) {
+        return Pattern.compile("`([a-z]+(?:-[a-z]+)*)`")
+                .matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
     }
 
     private String told() {
