@@ -4,22 +4,21 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.messages.Parking.Parked;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
+import redress.platform.web.Page;
+import redress.platform.web.Paging;
 
 /** Parked messages for those who heal them: support and auditors look, support releases and discards. */
 @RestController
@@ -34,14 +33,6 @@ class ParkedMessages {
      */
     record Discard(@NotBlank @Size(max = 1000) String why) {}
 
-    /**
-     * Parked messages, oldest first; {@code next} is the cursor of the following page where there may be one.
-     *
-     * @param messages oldest first
-     * @param next what goes into {@code cursor} for the following part: the number of the last message
-     */
-    record ParkedPage(List<Parked> messages, long next) {}
-
     private final Parking parking;
 
     ParkedMessages(Parking parking) {
@@ -52,23 +43,21 @@ class ParkedMessages {
     @Operation(
             operationId = "listParkedMessages",
             summary = "Parked messages, oldest first (support, auditor)",
-            description = "Messages from Kafka that cannot be used yet or at all, and those that queue behind them.")
-    ParkedPage list(
-            Actor actor,
-            @Parameter(
-                            description =
-                                    "the number of the message after which to begin; what the part before called `next`")
-                    @RequestParam(defaultValue = "0")
-                    @Min(0)
-                    long cursor,
-            @Parameter(description = "how many rows at most") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
-                    int limit) {
+            description =
+                    "Messages from Kafka that cannot be used yet or at all, and those that queue behind them. 400:"
+                            + " `limit-invalid`, `cursor-invalid`.")
+    Page<Parked> list(Actor actor, Paging paging) {
         if (!actor.is(Role.SUPPORT) && !actor.is(Role.AUDITOR))
             throw Refusal.forbidden("role-may-not", "Only support or an auditor may do this.")
                     .by("R82");
-        var messages = parking.list(cursor, limit);
-        return new ParkedPage(
-                messages, messages.isEmpty() ? cursor : messages.getLast().id());
+        var after = paging.after();
+        return paging.page(
+                parking.list(after == null ? 0 : after.at().getEpochSecond(), paging.fetch()), ParkedMessages::place);
+    }
+
+    /** The number of a message is its place. */
+    static Paging.Place place(Parked message) {
+        return new Paging.Place(Instant.ofEpochSecond(message.id()), "prk_0");
     }
 
     @PostMapping("/{id}/release")

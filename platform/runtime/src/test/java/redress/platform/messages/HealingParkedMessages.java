@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import redress.platform.values.Actor;
 import redress.platform.values.Refusal;
 import redress.platform.values.Role;
+import redress.platform.web.Paging;
 
 class HealingParkedMessages {
 
@@ -22,6 +23,8 @@ class HealingParkedMessages {
     private HikariDataSource pool;
     private Parking parking;
     private ParkedMessages desk;
+
+    private static final Paging ALL = new Paging(10, null);
 
     @BeforeEach
     void open() {
@@ -38,21 +41,23 @@ class HealingParkedMessages {
 
     @Test
     void support_and_auditors_see_them_oldest_first_page_by_page() {
-        var first = desk.list(SUPPORT, 0, 2);
-        assertThat(first.messages()).extracting(Parking.Parked::offset).containsExactly(1L, 2L);
-        assertThat(first.messages().getFirst().reason()).isEqualTo("schema");
-        assertThat(first.messages().getFirst().key()).isEqualTo("ord_1");
-        var second = desk.list(new Actor("usr_auditor1", Role.AUDITOR), first.next(), 2);
-        assertThat(second.messages()).extracting(Parking.Parked::offset).containsExactly(3L);
-        assertThat(desk.list(SUPPORT, second.next(), 2).messages()).isEmpty();
+        var first = desk.list(SUPPORT, new Paging(2, null));
+        assertThat(first.items()).extracting(Parking.Parked::offset).containsExactly(1L, 2L);
+        assertThat(first.items().getFirst().reason()).isEqualTo("schema");
+        assertThat(first.items().getFirst().key()).isEqualTo("ord_1");
+        assertThat(first.next()).isNotNull();
+        var last = ParkedMessages.place(first.items().getLast());
+        var second = desk.list(new Actor("usr_auditor1", Role.AUDITOR), new Paging(2, last));
+        assertThat(second.items()).extracting(Parking.Parked::offset).containsExactly(3L);
+        assertThat(second.next()).as("that was all").isNull();
     }
 
     @Test
     void nobody_else_sees_or_touches_them() {
-        var id = desk.list(SUPPORT, 0, 1).messages().getFirst().id();
+        var id = desk.list(SUPPORT, ALL).items().getFirst().id();
         for (var role : List.of(Role.BUYER, Role.SELLER, Role.MEDIATOR, Role.FINANCE, Role.SYSTEM)) {
             var actor = new Actor("usr_x", role);
-            assertThatThrownBy(() -> desk.list(actor, 0, 10)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> desk.list(actor, ALL)).isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> desk.release(actor, id)).isInstanceOf(Refusal.class);
         }
         var auditor = new Actor("usr_auditor1", Role.AUDITOR);
@@ -63,9 +68,8 @@ class HealingParkedMessages {
 
     @Test
     void only_the_first_of_a_key_is_released_or_discarded_and_who_discarded_it_is_kept() {
-        var ids = desk.list(SUPPORT, 0, 10).messages().stream()
-                .map(Parking.Parked::id)
-                .toList();
+        var ids =
+                desk.list(SUPPORT, ALL).items().stream().map(Parking.Parked::id).toList();
         assertThatThrownBy(() -> desk.release(SUPPORT, ids.get(1)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-first-of-its-key"));
@@ -85,7 +89,7 @@ class HealingParkedMessages {
     @Test
     void parking_the_same_record_again_changes_nothing() {
         parking.park(List.of(poison(1, "schema"), poison(2, "behind")));
-        assertThat(desk.list(SUPPORT, 0, 10).messages()).hasSize(3);
+        assertThat(desk.list(SUPPORT, ALL).items()).hasSize(3);
     }
 
     private static Parking.Arrival poison(long offset, String reason) {

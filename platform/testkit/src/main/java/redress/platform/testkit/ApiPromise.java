@@ -48,7 +48,7 @@ public final class ApiPromise {
             if (!broken.isEmpty() && version(promised).equals(version(now)))
                 throw new AssertionError(
                         "The service breaks what " + kept + " promises:\n  " + String.join("\n  ", broken)
-                                + "\nKeep the promise, or change the version of the API (redress.api.version).");
+                                + "\nKeep the promise, or change the version of the API (ApiDescription.VERSION).");
         }
         if (!writes) return;
         Files.createDirectories(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
