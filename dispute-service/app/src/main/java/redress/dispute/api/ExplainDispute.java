@@ -22,9 +22,11 @@ import redress.platform.values.Ids;
 class ExplainDispute {
 
     private final Explanations explanations;
+    private final Parcels parcels;
 
-    ExplainDispute(Explanations explanations) {
+    ExplainDispute(Explanations explanations, Parcels parcels) {
         this.explanations = explanations;
+        this.parcels = parcels;
     }
 
     @GetMapping("/disputes/{disputeId}/explanation")
@@ -46,6 +48,7 @@ class ExplainDispute {
                     + "For those who may see the return. 404: `no-such-id`, `no-such-return`.")
     Explanation parcel(Actor actor, @PathVariable String returnId) {
         var id = new ReturnId(Ids.require("ret_", returnId));
+        parcels.seenBy(actor, id);
         return explanations.of(actor, id.value(), new ShowReturn(id, actor), ReturnView.class);
     }
 }

@@ -26,7 +26,6 @@ import redress.dispute.domain.ReturnCommand.ExtendReturn;
 import redress.dispute.domain.ReturnCommand.InspectReturn;
 import redress.dispute.domain.ReturnCommand.ReportReturnDelivery;
 import redress.dispute.domain.ReturnCommand.ShipReturn;
-import redress.dispute.domain.ReturnCommand.ShowReturn;
 import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.ReturnView;
 import redress.dispute.projection.DisputeBoard;
@@ -51,11 +50,13 @@ class ReturnDeeds {
     private final Deeds deeds;
     private final Words words;
     private final DisputeList list;
+    private final Parcels parcels;
 
-    ReturnDeeds(Deeds deeds, Words words, DisputeList list) {
+    ReturnDeeds(Deeds deeds, Words words, DisputeList list, Parcels parcels) {
         this.deeds = deeds;
         this.words = words;
         this.list = list;
+        this.parcels = parcels;
     }
 
     @GetMapping("/returns")
@@ -82,11 +83,10 @@ class ReturnDeeds {
                     "Who pays the way back and by which rule of which policy version (R40): `return-cost-fault` (goods that"
                             + " are not as they should be: never the buyer), `return-cost-free`, or what a free return lacks:"
                             + " `return-cost-not-promised`, `return-cost-country`, `return-cost-used`, `return-cost-late`; or"
-                            + " `return-cost-open`, `return-cost-agreed`, `return-cost-decided`. For the parties, mediators,"
-                            + " support and auditors.")
+                            + " `return-cost-open`, `return-cost-agreed`, `return-cost-decided`. For the parties, support,"
+                            + " auditors, the carrier's feed (without what people wrote), and mediators once it was escalated.")
     ReturnView one(Actor actor, @PathVariable String returnId) {
-        return deeds.ask(actor, new ShowReturn(id(returnId), actor), ReturnView.class)
-                .telling(words::read);
+        return parcels.seenBy(actor, id(returnId));
     }
 
     record ShipmentRequest(
@@ -208,14 +208,14 @@ class ReturnDeeds {
     }
 
     private ReturnView perform(Actor actor, String operation, String returnId, Object request, Object command) {
-        return deeds.perform(
-                        actor,
-                        operation,
-                        new About(returnId, request),
-                        command,
-                        view -> (ReturnView) Objects.requireNonNull(view),
-                        ReturnView.class)
-                .telling(words::read); // only now: what is stored with an idempotency key holds no words
+        var view = deeds.perform(
+                actor,
+                operation,
+                new About(returnId, request),
+                command,
+                seen -> (ReturnView) Objects.requireNonNull(seen),
+                ReturnView.class);
+        return parcels.told(actor, view); // only now: what is stored with an idempotency key holds no words
     }
 
     private static ReturnId id(String id) {

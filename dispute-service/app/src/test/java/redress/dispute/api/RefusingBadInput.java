@@ -6,6 +6,8 @@ import static redress.platform.testkit.Eventually.eventually;
 import static redress.platform.testkit.Eventually.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -23,6 +25,66 @@ class RefusingBadInput extends ServiceStory {
 
     @TestFactory
     Stream<DynamicTest> of_every_endpoint() {
+        return everyEndpoint().tests();
+    }
+
+    @Test
+    void whoever_is_no_party_of_a_case_gets_nowhere_with_it() {
+        delivered();
+        var dispute = opened("RETURN_AND_REFUND");
+        var path = "/disputes/" + dispute;
+        var offer = seller().post(
+                        path + "/response",
+                        "{\"answer\":\"COUNTER\",\"offer\":{\"kind\":\"RETURN_AND_REFUND\",\"percent\":50,"
+                                + "\"returnPaidBy\":\"SELLER\"}}")
+                .must(200)
+                .text("/offers/0/offerId");
+        var parcel = buyer().post(path + "/offers/" + offer + "/acceptance", "{\"version\":1}")
+                .must(200)
+                .text("/returnId");
+        eventually(within(20, SECONDS), () -> buyer().get("/returns/" + parcel).must(200));
+        var ids = Map.of(
+                "{orderId}",
+                order,
+                "{disputeId}",
+                dispute,
+                "{offerId}",
+                offer,
+                "{returnId}",
+                parcel,
+                "{sellerId}",
+                People.SELLER_1.id(),
+                "{version}",
+                "default-1",
+                "{id}",
+                "1");
+        everyEndpoint().refusesStrangers(ids, """
+                GET /disputes: mediator support auditor
+                GET /disputes/{disputeId}: support auditor
+                GET /disputes/{disputeId}/explanation: support auditor
+                GET /disputes/{disputeId}/policy: support auditor
+                GET /late-openings: support auditor
+                GET /messages/parked: support auditor
+                GET /orders/{orderId}/disputes: support auditor
+                GET /policies: mediator support finance auditor
+                GET /policies/{version}: mediator support finance auditor
+                GET /policy-schema: mediator support finance auditor
+                GET /returns: mediator support auditor
+                GET /returns/{returnId}: support auditor system
+                GET /returns/{returnId}/explanation: support auditor system
+                GET /returns/{returnId}/policy: support auditor
+                GET /search: mediator support auditor
+                GET /sellers/{sellerId}/statistics: support finance auditor
+                POST /advice/return-or-keep: mediator support finance auditor system
+                POST /orders/{orderId}/disputes: support
+                POST /orders/{orderId}/disputes/suggestion: support auditor
+                POST /policies: support
+                POST /returns/{returnId}/delivery: system
+                POST /returns/{returnId}/extension: support
+                """, Set.of("POST /advice/return-or-keep"));
+    }
+
+    private BadInput everyEndpoint() {
         return BadInput.at(service)
                 .knowing("POST /orders/{orderId}/disputes", body("WRONG_VARIANT", "REFUND_ONLY"))
                 .knowing(
@@ -51,8 +113,7 @@ class RefusingBadInput extends ServiceStory {
                 .knowing(
                         "POST /returns/{returnId}/inspection",
                         "{\"findings\":[{\"lineId\":\"lin_01\",\"quantity\":1,\"finding\":\"DAMAGED\"}],"
-                                + "\"text\":\"Broken.\"}")
-                .tests();
+                                + "\"text\":\"Broken.\"}");
     }
 
     private static final String PHOTO =

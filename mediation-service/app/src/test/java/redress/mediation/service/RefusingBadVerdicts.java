@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.platform.testkit.People.MEDIATOR_1;
 import static redress.platform.testkit.People.SUPPORT_1;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,21 +23,68 @@ class RefusingBadVerdicts extends MediationServiceStory {
 
     @TestFactory
     Stream<DynamicTest> every_endpoint_refuses_bad_input() {
+        return everyEndpoint().tests();
+    }
+
+    @Test
+    void whoever_is_no_party_of_a_case_gets_nowhere_with_it() {
+        var claim = taken();
+        var question = service.as(MEDIATOR_1)
+                .post(claim.path() + "/information-requests", QUESTION)
+                .must(201)
+                .text("/requestId");
+        var proposed = service.as(MEDIATOR_1)
+                .post(claim.path() + "/proposals", proposal(100))
+                .must(201)
+                .text("/proposalId");
+        var ids = Map.of(
+                "{claimId}",
+                claim.claimId(),
+                "{disputeId}",
+                claim.disputeId(),
+                "{requestId}",
+                question,
+                "{proposalId}",
+                proposed,
+                "{version}",
+                "default-1",
+                "{id}",
+                "1");
+        everyEndpoint().refusesStrangers(ids, """
+                GET /claims: mediator support finance auditor
+                GET /claims/{claimId}: mediator support finance auditor
+                GET /claims/{claimId}/explanation: mediator support finance auditor
+                GET /claims/{claimId}/policy: mediator support finance auditor
+                GET /disputes/{disputeId}/claims: mediator support finance auditor
+                GET /mediators: mediator support auditor
+                GET /messages/parked: support auditor
+                GET /policies: mediator support finance auditor
+                GET /policies/{version}: mediator support finance auditor
+                GET /policy-schema: mediator support finance auditor
+                GET /search: mediator support finance auditor
+                GET /verdict-reasons: mediator support finance auditor system
+                POST /claims/{claimId}/assignment: mediator support
+                POST /claims/{claimId}/verdict/confirmation: mediator
+                POST /mediators/duty: support
+                POST /policies: mediator support
+                """, Set.of("GET /verdict-reasons"));
+    }
+
+    private static final String QUESTION = "{\"from\": \"BUYER\", \"kinds\": [\"PHOTO\"], \"text\": \"Show it.\"}";
+
+    private static BadInput everyEndpoint() {
         return BadInput.at(service)
                 .as(MEDIATOR_1)
                 .knowing("POST /claims/{claimId}/assignment", "{\"mediatorId\": \"usr_mediator1\"}")
                 .knowing("POST /claims/{claimId}/verdict", verdict("PARTIAL_REFUND", "[" + line("lin_bag", 100) + "]"))
                 .knowing("POST /claims/{claimId}/verdict/confirmation", "{\"version\": 1}")
-                .knowing(
-                        "POST /claims/{claimId}/information-requests",
-                        "{\"from\": \"BUYER\", \"kinds\": [\"PHOTO\"], \"text\": \"Show it.\"}")
+                .knowing("POST /claims/{claimId}/information-requests", QUESTION)
                 .knowing("POST /claims/{claimId}/information-requests/{requestId}/answer", STATEMENT)
                 .knowing("POST /claims/{claimId}/proposals", proposal(100))
                 .knowing("POST /claims/{claimId}/proposals/{proposalId}/answer", YES)
                 .knowing("POST /claims/{claimId}/complaint", STATEMENT)
                 .knowing("POST /claims/{claimId}/appeal", STATEMENT)
-                .knowing("POST /mediators/duty", "{\"mediatorId\": \"usr_mediator1\", \"onDuty\": false}")
-                .tests();
+                .knowing("POST /mediators/duty", "{\"mediatorId\": \"usr_mediator1\", \"onDuty\": false}");
     }
 
     private static Case claim() {

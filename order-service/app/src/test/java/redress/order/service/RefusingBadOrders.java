@@ -9,6 +9,8 @@ import static redress.platform.testkit.People.SUPPORT_1;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,12 +26,47 @@ class RefusingBadOrders extends OrderServiceStory {
 
     @TestFactory
     Stream<DynamicTest> every_endpoint_refuses_bad_input() {
+        return everyEndpoint().tests();
+    }
+
+    @Test
+    void whoever_is_no_party_of_a_case_gets_nowhere_with_it() {
+        var declared = service.as(SUPPORT_1)
+                .post(
+                        "/force-majeure",
+                        forceMajeure(
+                                "\"carrier\": \"Nobody\"",
+                                service.clock().instant().plus(Duration.ofDays(1))))
+                .must(201)
+                .text("/declarationId");
+        var ids = Map.of("{orderId}", paid(), "{declarationId}", declared, "{version}", "default-1", "{id}", "1");
+        everyEndpoint().refusesStrangers(ids, """
+                GET /force-majeure: support finance auditor
+                GET /force-majeure/{declarationId}: support finance auditor
+                GET /late-deliveries: support finance auditor
+                GET /messages/parked: support auditor
+                GET /orders: support finance auditor
+                GET /orders/{orderId}: support finance auditor system
+                GET /orders/{orderId}/explanation: support finance auditor system
+                GET /orders/{orderId}/policy: support finance auditor system
+                GET /policies: mediator support finance auditor
+                GET /policies/{version}: mediator support finance auditor
+                GET /policy-schema: mediator support finance auditor
+                GET /search: support finance auditor
+                POST /force-majeure: support
+                POST /orders/{orderId}/cancellation: support
+                POST /orders/{orderId}/delivery: system
+                POST /policies: support
+                """, Set.of());
+    }
+
+    private static BadInput everyEndpoint() {
         return BadInput.at(service)
                 .knowing("POST /orders", order())
                 .knowing("POST /orders/{orderId}/payment", PAYMENT)
                 .knowing("POST /orders/{orderId}/shipment", SHIPMENT)
                 .knowing("POST /orders/{orderId}/cancellation", CANCELLATION)
-                .tests();
+                .knowing("POST /force-majeure", forceMajeure());
     }
 
     @TestFactory

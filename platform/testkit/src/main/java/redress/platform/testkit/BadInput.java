@@ -122,6 +122,17 @@ public final class BadInput {
         return this;
     }
 
+    /**
+     * That nobody gets into a case that is none of theirs, whatever of this is asked for (R82).
+     *
+     * @param ids what stands for each parameter of a path, {@code {orderId}}
+     * @param admitted which offices get in: {@code GET /orders/{orderId}: support finance}, a line for each operation
+     * @param open what anybody may ask for, because it is about no case
+     */
+    public void refusesStrangers(Map<String, String> ids, String admitted, Set<String> open) {
+        new Strangers(service, examples, ids).check(admitted, open);
+    }
+
     /** One test per operation of the description. */
     public Stream<DynamicTest> tests() {
         var paths = service.stranger().get("/v3/api-docs").must(200).json().at("/paths");

@@ -1,6 +1,9 @@
 package redress.refund.service;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static redress.platform.testkit.Eventually.eventually;
+import static redress.platform.testkit.Eventually.within;
 import static redress.platform.testkit.People.BUYER_1;
 import static redress.platform.testkit.People.BUYER_2;
 import static redress.platform.testkit.People.FEED;
@@ -8,6 +11,8 @@ import static redress.platform.testkit.People.FINANCE_1;
 import static redress.platform.testkit.People.SELLER_1;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,11 +28,18 @@ import redress.platform.testkit.ServiceTest;
 import redress.platform.values.Ids;
 import redress.platform.values.Money;
 import redress.refund.RefundService;
+import redress.refund.domain.Cause;
+import redress.refund.domain.DisputeId;
 import redress.refund.domain.EscrowCommand;
+import redress.refund.domain.FundedBy;
 import redress.refund.domain.LineAmount;
 import redress.refund.domain.LineId;
 import redress.refund.domain.OrderId;
 import redress.refund.domain.Payment;
+import redress.refund.domain.RefundId;
+import redress.refund.domain.SettlementBasis;
+import redress.refund.domain.SettlementId;
+import redress.refund.domain.SettlementKind;
 
 /** Rows of the catalogue of bad inputs that are about money; what is about HTTP as such is the testkit's. */
 class RefusingBadMoney {
@@ -42,6 +54,79 @@ class RefusingBadMoney {
 
     @TestFactory
     Stream<DynamicTest> every_endpoint_refuses_bad_input() {
+        return everyEndpoint().tests();
+    }
+
+    @Test
+    void whoever_is_no_party_of_a_case_gets_nowhere_with_it() {
+        var order = paid();
+        var chargeback = service.as(FINANCE_1)
+                .post("/orders/" + order + "/chargebacks", CHARGEBACK)
+                .must(201)
+                .text("/chargebackId");
+        service.as(FINANCE_1)
+                .post("/orders/" + order + "/chargebacks/" + chargeback + "/outcome", "{\"outcome\": \"WON\"}")
+                .must(200);
+        var refund = refunded(order);
+        var ids = Map.of(
+                "{orderId}",
+                order,
+                "{chargebackId}",
+                chargeback,
+                "{refundId}",
+                refund,
+                "{sellerId}",
+                SELLER_1.id(),
+                "{version}",
+                "default-1",
+                "{id}",
+                "1");
+        everyEndpoint().refusesStrangers(ids, """
+                GET /chargebacks: support finance auditor
+                GET /messages/parked: support auditor
+                GET /orders/{orderId}/money: support finance auditor system
+                GET /orders/{orderId}/money/explanation: support finance auditor system
+                GET /orders/{orderId}/refunds: support finance auditor
+                GET /policies: mediator support finance auditor
+                GET /policies/{version}: mediator support finance auditor
+                GET /policy-schema: mediator support finance auditor
+                GET /refunds: support finance auditor
+                GET /refunds/{refundId}: support finance auditor
+                GET /refunds/{refundId}/explanation: support finance auditor
+                GET /refunds/{refundId}/policy: support finance auditor
+                GET /search: support finance auditor
+                POST /orders/{orderId}/chargebacks: finance system
+                POST /orders/{orderId}/chargebacks/{chargebackId}/outcome: finance system
+                POST /policies: finance
+                POST /refunds/{refundId}/retry: finance
+                POST /refunds/{refundId}/settlement: finance
+                """, Set.of());
+    }
+
+    /** A part of the order is given back; the id of the refund. */
+    private static String refunded(String order) {
+        var dispute = new DisputeId(Ids.fresh("dsp_"));
+        var line = List.of(new LineAmount(new LineId("lin_1"), new Money(20, "EUR")));
+        for (var command : List.of(
+                new EscrowCommand.FreezeMoney(new OrderId(order), dispute, line),
+                new EscrowCommand.CarryOutSettlement(
+                        new OrderId(order),
+                        dispute,
+                        new SettlementId("stl_1"),
+                        SettlementBasis.REQUEST,
+                        SettlementKind.REFUND_ONLY,
+                        line,
+                        FundedBy.SELLER,
+                        service.clock().instant())))
+            service.bean(Commands.class).perform(command, new Origin("system:test", "test", null));
+        var refund = RefundId.of(new Cause.Settlement(dispute)).value();
+        eventually(
+                within(15, SECONDS),
+                () -> service.as(BUYER_1).get("/refunds/" + refund).must(200));
+        return refund;
+    }
+
+    private static BadInput everyEndpoint() {
         return BadInput.at(service)
                 .as(FINANCE_1)
                 .knowing("POST /orders/{orderId}/chargebacks", CHARGEBACK)
@@ -49,7 +134,8 @@ class RefusingBadMoney {
                         {"outcome": "LOST", "amount": {"minor": 1999, "currency": "EUR"}}""")
                 .knowing("POST /refunds/{refundId}/settlement", "{\"reference\": \"SEPA-1\"}")
                 .knowing("POST /refunds/{refundId}/trace", TRACE)
-                .tests();
+                .knowing("POST /sellers/{sellerId}/payouts", """
+                        {"reference": "SEPA-1", "amount": {"minor": 1, "currency": "EUR"}}""");
     }
 
     @ParameterizedTest
