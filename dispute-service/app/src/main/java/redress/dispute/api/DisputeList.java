@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import redress.dispute.domain.Party;
 import redress.dispute.projection.DisputeBoard;
 import redress.dispute.projection.DisputeBoard.ReturnState;
 import redress.dispute.projection.DisputeBoard.Row;
@@ -34,8 +35,19 @@ class DisputeList {
     }
 
     /** Earliest due first. */
-    List<Row> of(Actor actor, @Nullable State state, Paging paging) {
-        return due(actor, state == null ? "" : " and state = :state", state, paging);
+    List<Row> of(Actor actor, @Nullable State state, @Nullable Party waitsFor, Paging paging) {
+        return due(
+                actor,
+                (state == null ? "" : " and state = :state") + (waitsFor == null ? "" : inbox(waitsFor)),
+                state,
+                paging);
+    }
+
+    static String inbox(Party waitsFor) {
+        return switch (waitsFor) {
+            case BUYER -> " and waits_for_buyer";
+            case SELLER -> " and waits_for_seller";
+        };
     }
 
     /** Of those of which goods travel back, earliest due first. */

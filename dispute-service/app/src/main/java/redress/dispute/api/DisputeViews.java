@@ -17,6 +17,7 @@ import redress.dispute.domain.OrderCommand.ShowAfterwards;
 import redress.dispute.domain.OrderCommand.ShowOrderDisputes;
 import redress.dispute.domain.OrderDisputesView;
 import redress.dispute.domain.OrderId;
+import redress.dispute.domain.Party;
 import redress.dispute.projection.DisputeBoard;
 import redress.platform.values.Actor;
 import redress.platform.values.Ids;
@@ -79,8 +80,14 @@ class DisputeViews {
             @Parameter(description = "AWAITING_SELLER is what a seller has to answer; RETURNING what travels back")
                     @RequestParam(required = false)
                     DisputeBoard.@Nullable State state,
+            @Parameter(
+                            description =
+                                    "in which this party should do something now, whatever it is: an inbox of all that waits for one")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Party waitsFor,
             Paging paging) {
-        return paging.page(list.of(actor, state, paging), DisputeViews::place);
+        return paging.page(list.of(actor, state, waitsFor, paging), DisputeViews::place);
     }
 
     /** Where a row is in a list with what is due first in front. */

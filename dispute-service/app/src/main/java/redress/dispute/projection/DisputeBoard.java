@@ -1,9 +1,11 @@
 package redress.dispute.projection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.dispute.domain.DisputeEvent;
 import redress.dispute.domain.DisputeId;
@@ -11,11 +13,13 @@ import redress.dispute.domain.Ending;
 import redress.dispute.domain.Kind;
 import redress.dispute.domain.OrderEvent;
 import redress.dispute.domain.OrderId;
+import redress.dispute.domain.Party;
 import redress.dispute.domain.Reason;
 import redress.dispute.domain.Remark;
 import redress.dispute.domain.ReturnEvent;
 import redress.dispute.domain.ReturnId;
 import redress.dispute.domain.StoredEvent;
+import redress.dispute.domain.Trigger;
 import redress.dispute.projection.DisputeBoard.Row;
 import redress.platform.journal.Fact;
 import redress.platform.projection.Projection;
@@ -95,6 +99,9 @@ public final class DisputeBoard implements Projection<Row> {
      * @param due when it goes on by itself; absent while it waits for a person without a deadline, or is over
      * @param urgency {@code due} in milliseconds, for sorting
      * @param before where it stood when it was put on hold, if it is
+     * @param offersOf whose offers stand
+     * @param waitsFor who should do something now: answer the request or an offer, file the claim that may be filed, send the
+     *     goods back, look at what came back; none where it waits for case management, a carrier, a bank or nobody
      */
     public record Row(
             DisputeId disputeId,
@@ -116,7 +123,14 @@ public final class DisputeBoard implements Projection<Row> {
             Instant resolveBy,
             @Nullable Instant due,
             long urgency,
-            @Nullable State before) {
+            @Nullable State before,
+            List<Party> offersOf,
+            List<Party> waitsFor) {
+
+        public Row {
+            offersOf = List.copyOf(offersOf);
+            waitsFor = List.copyOf(waitsFor);
+        }
 
         Row now(State next, @Nullable Instant nextDue) {
             return with(it -> {
@@ -143,6 +157,17 @@ public final class DisputeBoard implements Projection<Row> {
 
         Row settledFor(@Nullable Money amount) {
             return with(it -> it.settled = amount);
+        }
+
+        Row offeredBy(Party party) {
+            return with(it -> it.offersOf = Stream.concat(it.offersOf.stream(), Stream.of(party))
+                    .distinct()
+                    .sorted()
+                    .toList());
+        }
+
+        Row withoutOffers() {
+            return with(it -> it.offersOf = List.of());
         }
 
         Row openedLate(OpenedLate late) {
@@ -200,6 +225,7 @@ public final class DisputeBoard implements Projection<Row> {
         private Instant resolveBy;
         private @Nullable Instant due;
         private @Nullable State before;
+        private List<Party> offersOf;
 
         Change(Row row) {
             this.row = row;
@@ -216,6 +242,7 @@ public final class DisputeBoard implements Projection<Row> {
             resolveBy = row.resolveBy();
             due = row.due();
             before = row.before();
+            offersOf = row.offersOf();
         }
 
         Row made() {
@@ -239,13 +266,37 @@ public final class DisputeBoard implements Projection<Row> {
                     resolveBy,
                     state == State.CLOSED ? null : due,
                     urgency(),
-                    before);
+                    before,
+                    offersOf,
+                    waitsFor(state, returnState, offersOf));
         }
 
         private long urgency() {
             if (state == State.CLOSED) return OVER;
             return due == null ? NOTHING_DUE : due.toEpochMilli();
         }
+    }
+
+    private static List<Party> waitsFor(State state, @Nullable ReturnState goods, List<Party> offersOf) {
+        return switch (state) {
+            case AWAITING_SELLER -> List.of(Party.SELLER);
+            case NEGOTIATING -> offersOf.isEmpty() ? List.of(Party.BUYER) : answering(offersOf);
+            case CLAIMED -> answering(offersOf);
+            case RETURNING ->
+                switch (goods) {
+                    case AWAITING_SHIPMENT -> List.of(Party.BUYER);
+                    case DELIVERED -> List.of(Party.SELLER);
+                    case IN_TRANSIT, ACCEPTED, CONTESTED, LAPSED, PRESUMED_LOST, CONCLUDED -> List.of();
+                    case null -> List.of();
+                };
+            case REFUND_DUE, ON_HOLD, CLOSED -> List.of();
+        };
+    }
+
+    private static List<Party> answering(List<Party> offersOf) {
+        return Stream.of(Party.values())
+                .filter(party -> offersOf.stream().anyMatch(by -> by != party))
+                .toList();
     }
 
     @Override
@@ -294,6 +345,7 @@ public final class DisputeBoard implements Projection<Row> {
             }
             case DisputeEvent.DisputeReopened e ->
                 of(before)
+                        .withoutOffers()
                         .settledFor(null)
                         .asking(
                                 e.request().remedy().kind(),
@@ -303,7 +355,11 @@ public final class DisputeBoard implements Projection<Row> {
             case DisputeEvent.DisputeHeld _ -> of(before).now(State.ON_HOLD, null);
             case DisputeEvent.DisputeResumed e ->
                 of(before).resumed(e.deadlines().answerBy(), e.deadlines().resolveBy());
-            case DisputeEvent.ClaimEscalated _ -> of(before).now(State.CLAIMED, null);
+            case DisputeEvent.ClaimEscalated e -> {
+                var row = e.trigger() == Trigger.RETURN ? of(before).withoutOffers() : of(before);
+                yield row.now(State.CLAIMED, null);
+            }
+            case DisputeEvent.OfferMade e -> of(before).offeredBy(e.offer().by());
             case DisputeEvent.DisputeSettled e ->
                 of(before)
                         .settledFor(e.settlement().amount())
@@ -312,8 +368,7 @@ public final class DisputeBoard implements Projection<Row> {
                                 null);
             case DisputeEvent.GoodsReturned _ -> of(before).now(State.REFUND_DUE, null);
             case DisputeEvent.DisputeClosed e -> of(before).over(e.how());
-            case DisputeEvent.OfferMade _,
-                    DisputeEvent.OfferAccepted _,
+            case DisputeEvent.OfferAccepted _,
                     DisputeEvent.GoodsPartlyReturned _,
                     DisputeEvent.RefundCounted _,
                     DisputeEvent.SellerReminded _,
@@ -391,7 +446,9 @@ public final class DisputeBoard implements Projection<Row> {
                 e.terms().resolveBy(),
                 e.terms().respondBy(),
                 e.terms().respondBy().toEpochMilli(),
-                null);
+                null,
+                List.of(),
+                List.of(Party.SELLER));
     }
 
     private static Row of(@Nullable Row before) {

@@ -78,6 +78,86 @@ class ListingReturns extends ServiceStory {
     }
 
     @Test
+    void a_return_is_shown_to_mediators_once_it_was_escalated_and_to_carriers_without_what_people_wrote() {
+        var dispute = arrived();
+        var path = "/returns/" + view(seller(), dispute).text("/returnId");
+        var mediator = service.as(People.MEDIATOR_1);
+        for (var what : List.of("", "/explanation", "/policy"))
+            mediator.get(path + what).must(404);
+        mediator.get(path).mustRefuse(404, "no-such-return");
+
+        seller().post(
+                        path + "/inspection",
+                        "{\"findings\":[{\"lineId\":\"%s\",\"quantity\":1,\"finding\":\"DAMAGED\"}],\"text\":\"Torn.\"}"
+                                .formatted(shirt))
+                .must(200);
+        eventually(within(20, SECONDS), () -> {
+            for (var what : List.of("", "/explanation", "/policy"))
+                mediator.get(path + what).must(200);
+        });
+        for (var reader : List.of(People.BUYER_1, People.SELLER_1, People.MEDIATOR_1, People.SUPPORT_1))
+            assertThat(service.as(reader).get(path).must(200).body()).contains("Torn.");
+        assertThat(carrier().get(path).must(200).body()).doesNotContain("Torn.");
+    }
+
+    @Test
+    void a_party_finds_whatever_waits_for_it_and_nothing_else() {
+        delivered();
+        var dispute = opened("RETURN_AND_REFUND");
+        var path = "/disputes/" + dispute;
+        waitsFor(dispute, "SELLER");
+        seller().post(path + "/response", "{\"answer\":\"REJECT\",\"reason\":\"No.\"}")
+                .must(200);
+        waitsFor(dispute, "BUYER"); // who may file a claim
+        buyer().post(path + "/offers", "{\"kind\":\"REFUND_ONLY\",\"percent\":50}")
+                .must(201);
+        waitsFor(dispute, "SELLER");
+        var offer = seller().post(
+                        path + "/offers", "{\"kind\":\"RETURN_AND_REFUND\",\"percent\":80,\"returnPaidBy\":\"SELLER\"}")
+                .must(201)
+                .text("/offerId");
+        waitsFor(dispute, "BUYER", "SELLER");
+        buyer().post(path + "/claim", "{}").must(200);
+        waitsFor(dispute, "BUYER", "SELLER"); // until the verdict they may still agree
+        var back = buyer().post(path + "/offers/" + offer + "/acceptance", "{\"version\":2}")
+                .must(200)
+                .text("/returnId");
+        waitsFor(dispute, "BUYER"); // to send the goods
+        eventually(
+                within(20, SECONDS),
+                () -> buyer().post(
+                                "/returns/" + back + "/shipment",
+                                "{\"carrier\": \"Correios\", \"trackingNumber\": \"BR123\"}")
+                        .must(200));
+        waitsFor(dispute); // for the carrier
+        carrier().post("/returns/" + back + "/delivery", "{}").must(200);
+        waitsFor(dispute, "SELLER"); // to look at them
+        seller().post("/returns/" + back + "/receipt", "{}").must(200);
+        waitsFor(dispute);
+        seller().get("/disputes?waitsFor=MEDIATOR").must(400);
+    }
+
+    private static void waitsFor(String dispute, String... parties) {
+        eventually(within(20, SECONDS), () -> {
+            for (var party : List.of("BUYER", "SELLER"))
+                for (var viewer : List.of(People.BUYER_1, People.SELLER_1, People.SUPPORT_1)) {
+                    var inbox = service.as(viewer)
+                            .get("/disputes?limit=200&waitsFor=" + party)
+                            .must(200)
+                            .each("disputeId");
+                    assertThat(inbox.contains(dispute))
+                            .as(party + " seen by " + viewer)
+                            .isEqualTo(List.of(parties).contains(party));
+                }
+        });
+        assertThat(service.as(People.SELLER_2)
+                        .get("/disputes?limit=200&waitsFor=SELLER")
+                        .must(200)
+                        .each("disputeId"))
+                .doesNotContain(dispute);
+    }
+
+    @Test
     void every_screen_is_the_same_when_it_is_made_anew_from_the_journal() {
         arrived();
         var late = new ListingReturns();

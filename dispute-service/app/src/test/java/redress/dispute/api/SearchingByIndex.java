@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.dispute.DisputeService;
+import redress.dispute.domain.Party;
 import redress.platform.testkit.People;
 import redress.platform.testkit.SearchPlan;
 import redress.platform.testkit.ServiceTest;
@@ -34,7 +35,13 @@ class SearchingByIndex {
                 Arguments.of("dispute_board_returns_of_buyer", returnsSeenBy(People.BUYER_1)),
                 Arguments.of("dispute_board_returns_of_seller", returnsSeenBy(People.SELLER_1)),
                 Arguments.of("dispute_board_returns", returnsSeenBy(People.SUPPORT_1)),
+                Arguments.of("dispute_board_inbox_of_buyer", inboxOf(People.BUYER_1, Party.BUYER)),
+                Arguments.of("dispute_board_inbox_of_seller", inboxOf(People.SELLER_1, Party.SELLER)),
                 Arguments.of("dispute_board_opened_late", DisputeList.newestLateFirst(true)));
+    }
+
+    private static String inboxOf(Actor viewer, Party party) {
+        return DisputeList.earliestDueFirst(DisputeList.visible(viewer) + DisputeList.inbox(party));
     }
 
     private static String returnsSeenBy(Actor viewer) {

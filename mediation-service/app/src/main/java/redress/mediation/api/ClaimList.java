@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import redress.mediation.domain.About;
 import redress.mediation.domain.ClaimState;
+import redress.mediation.domain.Party;
 import redress.mediation.projection.MediatorQueue;
 import redress.platform.projection.StoredRow;
 import redress.platform.values.Actor;
@@ -30,13 +31,20 @@ class ClaimList {
             @Nullable ClaimState state,
             @Nullable String mediatorId,
             @Nullable About about,
-            @Nullable Boolean overdue) {
+            @Nullable Boolean overdue,
+            @Nullable Party waitsFor) {
 
         private String conditions() {
             return (state == null ? " and state <> 'CLOSED'" : " and state = :state")
                     + (mediatorId == null ? "" : " and mediator_id = :mediator")
                     + (about == null ? "" : " and about = :about")
-                    + (overdue == null ? "" : " and overdue = :overdue");
+                    + (overdue == null ? "" : " and overdue = :overdue")
+                    + (waitsFor == null
+                            ? ""
+                            : switch (waitsFor) {
+                                case BUYER -> " and waits_for_buyer";
+                                case SELLER -> " and waits_for_seller";
+                            });
         }
 
         private Map<String, Object> values() {
@@ -50,8 +58,14 @@ class ClaimList {
 
     /** One more than asked for, so that it is seen whether there are more. */
     List<MediatorQueue.Row> queue(Actor actor, Filter filter, Paging paging) {
+        var party = Party.ofParty(actor);
+        if (party.isPresent() && filter.waitsFor() != null && filter.waitsFor() != party.get())
+            throw Refusal.forbidden(
+                            "role-may-not", "What is asked of the other side is between them and case management.")
+                    .by("R82");
         var after = paging.after();
-        return database.sql("select row from mediator_queue where " + visibleTo(actor)
+        return database
+                .sql("select row from mediator_queue where " + visibleTo(actor)
                         + filter.conditions()
                         + (after == null ? "" : " and (verdict_due, key) > (:at, :id)")
                         + " order by verdict_due, key limit :most")
@@ -61,16 +75,23 @@ class ClaimList {
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())
                 .query(StoredRow.as(MediatorQueue.Row.class))
-                .list();
+                .list()
+                .stream()
+                .map(row -> Party.ofParty(actor).map(row::seenBy).orElse(row))
+                .toList();
     }
 
     List<MediatorQueue.Row> ofDispute(Actor actor, String disputeId) {
-        return database.sql("select row from mediator_queue where dispute_id = :dispute and " + visibleTo(actor)
+        return database
+                .sql("select row from mediator_queue where dispute_id = :dispute and " + visibleTo(actor)
                         + " order by round")
                 .param("dispute", disputeId)
                 .param("person", actor.id())
                 .query(StoredRow.as(MediatorQueue.Row.class))
-                .list();
+                .list()
+                .stream()
+                .map(row -> Party.ofParty(actor).map(row::seenBy).orElse(row))
+                .toList();
     }
 
     private static String visibleTo(Actor actor) {

@@ -16,6 +16,7 @@ import redress.mediation.domain.ClaimCommand.ShowClaim;
 import redress.mediation.domain.ClaimId;
 import redress.mediation.domain.ClaimState;
 import redress.mediation.domain.ClaimView;
+import redress.mediation.domain.Party;
 import redress.mediation.domain.PolicyVersion;
 import redress.mediation.policy.MediationPolicy;
 import redress.mediation.projection.MediatorQueue;
@@ -83,9 +84,15 @@ class ClaimViews {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean overdue,
+            @Parameter(
+                            description =
+                                    "whose answer to a question or a proposal is awaited; a party asks for its own, else 403 `role-may-not`")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Party waitsFor,
             Paging paging) {
         return paging.page(
-                list.queue(actor, new ClaimList.Filter(state, mediatorId, about, overdue), paging),
+                list.queue(actor, new ClaimList.Filter(state, mediatorId, about, overdue, waitsFor), paging),
                 row -> new Paging.Place(row.verdictDue(), row.claimId().value()));
     }
 

@@ -1,5 +1,6 @@
 package redress.mediation.domain;
 
+import java.util.Optional;
 import redress.platform.values.Actor;
 import redress.platform.values.Role;
 
@@ -12,6 +13,11 @@ public enum Party {
 
     static boolean isOne(Actor actor) {
         return actor.is(Role.BUYER) || actor.is(Role.SELLER);
+    }
+
+    /** The side that somebody is on; none where they are on no side. */
+    public static Optional<Party> ofParty(Actor actor) {
+        return isOne(actor) ? Optional.of(of(actor)) : Optional.empty();
     }
 
     static Party of(Actor actor) {

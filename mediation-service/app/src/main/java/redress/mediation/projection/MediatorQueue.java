@@ -1,8 +1,12 @@
 package redress.mediation.projection;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.mediation.domain.About;
 import redress.mediation.domain.ClaimEvent;
@@ -30,6 +34,7 @@ import redress.mediation.domain.ClosingReason;
 import redress.mediation.domain.DisputeId;
 import redress.mediation.domain.OrderId;
 import redress.mediation.domain.Outcome;
+import redress.mediation.domain.Party;
 import redress.mediation.domain.PersonId;
 import redress.mediation.projection.MediatorQueue.Row;
 import redress.platform.journal.Fact;
@@ -38,6 +43,24 @@ import redress.platform.values.Money;
 
 /** What case management has on its table, earliest due first. */
 public final class MediatorQueue implements Projection<Row> {
+
+    /**
+     * That a party is asked something, and has not answered.
+     *
+     * @param matter what the party is asked
+     * @param id of the question or the proposal
+     * @param party who is asked
+     * @param due end of the time to answer, exclusive
+     */
+    public record Awaited(Matter matter, String id, Party party, Instant due) {}
+
+    /** What a party is asked. */
+    public enum Matter {
+        /** To answer a mediator's question (R31). */
+        QUESTION,
+        /** To accept or decline a mediator's proposal (R32). */
+        PROPOSAL
+    }
 
     /**
      * One claim in the queue. A proposed verdict is not in it, because the parties see their rows too.
@@ -55,6 +78,8 @@ public final class MediatorQueue implements Projection<Row> {
      * @param openedAt when it was opened
      * @param outcome what was decided last; absent before
      * @param closedWhy why it was closed; absent while it goes on
+     * @param awaited which answers of the parties are awaited; a party sees its own, for what the other says to a proposal is not
+     *     told before both have answered
      */
     public record Row(
             ClaimId claimId,
@@ -74,7 +99,48 @@ public final class MediatorQueue implements Projection<Row> {
             boolean overdue,
             Instant openedAt,
             @Nullable Outcome outcome,
-            @Nullable ClosingReason closedWhy) {
+            @Nullable ClosingReason closedWhy,
+            List<Awaited> awaited) {
+
+        public Row {
+            awaited = List.copyOf(awaited);
+        }
+
+        /** The same for a party. */
+        public Row seenBy(Party party) {
+            return awaiting(awaited.stream().filter(one -> one.party() == party).toList());
+        }
+
+        Row asked(Awaited... more) {
+            return awaiting(Stream.concat(awaited.stream(), Arrays.stream(more)).toList());
+        }
+
+        Row answered(Predicate<Awaited> which) {
+            return awaiting(awaited.stream().filter(which.negate()).toList());
+        }
+
+        private Row awaiting(List<Awaited> answers) {
+            return new Row(
+                    claimId,
+                    disputeId,
+                    orderId,
+                    round,
+                    state,
+                    buyerId,
+                    sellerId,
+                    trigger,
+                    about,
+                    reason,
+                    asked,
+                    disputed,
+                    mediatorId,
+                    verdictDue,
+                    overdue,
+                    openedAt,
+                    outcome,
+                    closedWhy,
+                    answers);
+        }
 
         Row in(ClaimState next) {
             return with(next, mediatorId, verdictDue, overdue, outcome, closedWhy);
@@ -89,7 +155,7 @@ public final class MediatorQueue implements Projection<Row> {
                 @Nullable ClosingReason why) {
             return new Row(
                     claimId, disputeId, orderId, round, next, buyerId, sellerId, trigger, about, reason, asked,
-                    disputed, mediator, due, late, openedAt, decided, why);
+                    disputed, mediator, due, late, openedAt, decided, why, awaited);
         }
     }
 
@@ -119,17 +185,36 @@ public final class MediatorQueue implements Projection<Row> {
             case AppealFiled e -> appealed(of(before), e);
             case VerdictSetAside e -> closed(of(before), e.because());
             case ClaimClosed e -> closed(of(before), e.why());
-            case MediatorWanted _,
-                    ComplaintCompleted _,
-                    InformationRequested _,
-                    InformationProvided _,
-                    PartySilent _,
-                    ProposalMade _,
-                    ProposalAccepted _,
-                    ProposalDeclined _,
-                    ProposalExpired _,
-                    ProposalAgreed _ -> of(before);
+            case InformationRequested e ->
+                of(before)
+                        .asked(new Awaited(
+                                Matter.QUESTION,
+                                e.requestId().value(),
+                                e.request().from(),
+                                e.request().due()));
+            case InformationProvided e ->
+                of(before).answered(one -> one.id().equals(e.requestId().value()));
+            case PartySilent e ->
+                of(before).answered(one -> one.id().equals(e.requestId().value()));
+            case ProposalMade e ->
+                of(before)
+                        .answered(MediatorQueue::toAProposal)
+                        .asked(proposed(e, Party.BUYER), proposed(e, Party.SELLER));
+            case ProposalAccepted e -> of(before).answered(one -> toAProposal(one) && one.party() == e.by());
+            case ProposalDeclined _, ProposalExpired _, ProposalAgreed _ ->
+                of(before).answered(MediatorQueue::toAProposal);
+            case MediatorWanted _, ComplaintCompleted _ -> of(before);
         };
+    }
+
+    private static Awaited proposed(ProposalMade e, Party to) {
+        return new Awaited(
+                Matter.PROPOSAL, e.proposalId().value(), to, e.proposal().answerBy());
+    }
+
+    /** Of proposals one is on the table at most. */
+    private static boolean toAProposal(Awaited one) {
+        return one.matter() == Matter.PROPOSAL;
     }
 
     private static Row of(@Nullable Row before) {
@@ -143,7 +228,8 @@ public final class MediatorQueue implements Projection<Row> {
 
     private static Row issued(Row row, VerdictIssued e) {
         var outcome = e.verdict().outcome();
-        return row.with(ClaimState.DECIDED, row.mediatorId(), row.verdictDue(), row.overdue(), outcome, null);
+        return row.answered(_ -> true)
+                .with(ClaimState.DECIDED, row.mediatorId(), row.verdictDue(), row.overdue(), outcome, null);
     }
 
     private static Row overdue(Row row) {
@@ -157,7 +243,8 @@ public final class MediatorQueue implements Projection<Row> {
     }
 
     private static Row closed(Row row, ClosingReason why) {
-        return row.with(ClaimState.CLOSED, row.mediatorId(), row.verdictDue(), row.overdue(), row.outcome(), why);
+        return row.answered(_ -> true)
+                .with(ClaimState.CLOSED, row.mediatorId(), row.verdictDue(), row.overdue(), row.outcome(), why);
     }
 
     private static Row opened(ClaimOpened e) {
@@ -179,6 +266,7 @@ public final class MediatorQueue implements Projection<Row> {
                 false,
                 e.openedAt(),
                 null,
-                null);
+                null,
+                List.of());
     }
 }

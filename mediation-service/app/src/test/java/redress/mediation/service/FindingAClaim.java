@@ -33,6 +33,65 @@ class FindingAClaim extends MediationServiceStory {
     }
 
     @Test
+    void a_party_finds_what_it_is_asked_and_learns_nothing_of_the_others_answers() {
+        var claim = taken();
+        var mediator = service.as(People.MEDIATOR_1);
+        mediator.post(
+                        claim.path() + "/information-requests",
+                        "{\"from\": \"BUYER\", \"kinds\": [\"PHOTO\"], \"text\": \"Show it.\"}")
+                .must(201);
+        awaited(claim, People.BUYER_1, "BUYER", "QUESTION");
+        awaited(claim, People.SUPPORT_1, "SELLER");
+        var proposal = mediator.post(claim.path() + "/proposals", proposal(100))
+                .must(201)
+                .text("/proposalId");
+        awaited(claim, People.BUYER_1, "BUYER", "QUESTION", "PROPOSAL");
+        awaited(claim, People.SELLER_1, "SELLER", "PROPOSAL");
+
+        service.as(People.BUYER_1)
+                .post(claim.path() + "/proposals/" + proposal + "/answer", YES)
+                .must(200);
+        awaited(
+                claim,
+                People.MEDIATOR_2,
+                "BUYER",
+                "QUESTION",
+                "PROPOSAL"); // the one is the buyer's, the other the seller's
+        awaited(claim, People.SELLER_1, "SELLER", "PROPOSAL");
+        service.as(People.SELLER_1).get("/claims?waitsFor=BUYER").mustRefuse(403, "role-may-not");
+        assertThat(service.as(People.SELLER_1)
+                        .get("/disputes/" + claim.disputeId() + "/claims")
+                        .must(200)
+                        .body())
+                .contains("PROPOSAL")
+                .doesNotContain("QUESTION");
+
+        service.as(People.SELLER_1)
+                .post(claim.path() + "/proposals/" + proposal + "/answer", "{\"answer\": \"DECLINE\"}")
+                .must(200);
+        awaited(claim, People.SELLER_1, "SELLER");
+        mediator.post(claim.path() + "/verdict", verdict("NO_REFUND", "[]")).must(200);
+        awaited(claim, People.BUYER_1, "BUYER");
+    }
+
+    /** Nothing is awaited where no matter is named. */
+    private static void awaited(Case claim, Actor viewer, String party, String... matters) {
+        eventually(within(20, SECONDS), () -> {
+            var seen = service.as(viewer)
+                    .get("/claims?limit=200&waitsFor=" + party)
+                    .must(200)
+                    .json()
+                    .path("items")
+                    .valueStream()
+                    .filter(row -> row.path("claimId").asString().equals(claim.claimId()))
+                    .flatMap(row -> row.path("awaited").valueStream())
+                    .map(one -> one.path("matter").asString())
+                    .toList();
+            assertThat(seen).containsExactly(matters);
+        });
+    }
+
+    @Test
     void is_the_same_when_every_screen_is_made_anew_from_the_journal() {
         taken();
         Rebuilt.check(service, "mediator_queue");

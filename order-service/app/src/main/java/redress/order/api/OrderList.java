@@ -24,7 +24,8 @@ class OrderList {
     }
 
     /** One more than asked for, so that it is seen whether there are more. */
-    List<OrderBoard.Row> of(Actor actor, @Nullable OrderState state, Paging paging) {
+    List<OrderBoard.Row> of(
+            Actor actor, @Nullable OrderState state, @Nullable Boolean cancellationAsked, Paging paging) {
         var own = switch (actor.role()) {
             case BUYER -> "buyer_id = :person";
             case SELLER -> "seller_id = :person";
@@ -39,10 +40,12 @@ class OrderList {
         var after = paging.after();
         return database.sql("select row from order_board where " + own
                         + (state == null ? "" : " and state = :state")
+                        + (cancellationAsked == null ? "" : " and cancellation_asked = :asked")
                         + (after == null ? "" : " and (placed_at, key) < (:at, :id)")
                         + " order by placed_at desc, key desc limit :most")
                 .param("person", actor.id())
                 .param("state", state == null ? "" : state.name())
+                .param("asked", cancellationAsked != null && cancellationAsked)
                 .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("most", paging.fetch())

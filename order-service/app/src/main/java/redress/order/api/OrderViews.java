@@ -51,9 +51,15 @@ class OrderViews {
     Page<OrderBoard.Row> mine(
             Actor actor,
             @Parameter(description = "in this state alone") @RequestParam(required = false) @Nullable OrderState state,
+            @Parameter(
+                            description =
+                                    "true: which the buyer asks to cancel, and the seller has yet to answer (R6); false: the others")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean cancellationAsked,
             Paging paging) {
         return paging.page(
-                list.of(actor, state, paging),
+                list.of(actor, state, cancellationAsked, paging),
                 row -> new Paging.Place(row.placedAt(), row.orderId().value()));
     }
 }

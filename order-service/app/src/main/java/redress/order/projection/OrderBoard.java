@@ -46,6 +46,7 @@ public final class OrderBoard implements Projection<Row> {
      * @param due when something is due, by a person or by itself; an open dispute may hold the latter back
      * @param guaranteedUntil end of the delivery guarantee, once it is paid
      * @param openDisputes disputes that are open about it
+     * @param cancellationAskedAt when the buyer asked to cancel it; absent unless the seller has yet to answer (R6)
      */
     public record Row(
             OrderId orderId,
@@ -57,7 +58,8 @@ public final class OrderBoard implements Projection<Row> {
             Instant placedAt,
             @Nullable Instant due,
             @Nullable Instant guaranteedUntil,
-            List<DisputeId> openDisputes) {
+            List<DisputeId> openDisputes,
+            @Nullable Instant cancellationAskedAt) {
 
         public Row {
             openDisputes = List.copyOf(openDisputes);
@@ -65,15 +67,52 @@ public final class OrderBoard implements Projection<Row> {
 
         Row now(OrderState next, @Nullable Instant nextDue) {
             return new Row(
-                    orderId, next, buyerId, sellerId, total, lines, placedAt, nextDue, guaranteedUntil, openDisputes);
+                    orderId,
+                    next,
+                    buyerId,
+                    sellerId,
+                    total,
+                    lines,
+                    placedAt,
+                    nextDue,
+                    guaranteedUntil,
+                    openDisputes,
+                    null);
         }
 
         Row guaranteed(@Nullable Instant until) {
-            return new Row(orderId, state, buyerId, sellerId, total, lines, placedAt, due, until, openDisputes);
+            return new Row(
+                    orderId,
+                    state,
+                    buyerId,
+                    sellerId,
+                    total,
+                    lines,
+                    placedAt,
+                    due,
+                    until,
+                    openDisputes,
+                    cancellationAskedAt);
         }
 
         Row disputedBy(List<DisputeId> disputes) {
-            return new Row(orderId, state, buyerId, sellerId, total, lines, placedAt, due, guaranteedUntil, disputes);
+            return new Row(
+                    orderId,
+                    state,
+                    buyerId,
+                    sellerId,
+                    total,
+                    lines,
+                    placedAt,
+                    due,
+                    guaranteedUntil,
+                    disputes,
+                    cancellationAskedAt);
+        }
+
+        Row askedToCancel(@Nullable Instant at) {
+            return new Row(
+                    orderId, state, buyerId, sellerId, total, lines, placedAt, due, guaranteedUntil, openDisputes, at);
         }
     }
 
@@ -106,7 +145,8 @@ public final class OrderBoard implements Projection<Row> {
                         e.placedAt(),
                         null,
                         null,
-                        List.of());
+                        List.of(),
+                        null);
             case OrderPaid e -> of(before).now(OrderState.PAID, e.shipBy()).guaranteed(e.guaranteedUntil());
             case OrderCancelled _ -> of(before).now(OrderState.CANCELLED, null);
             case OrderShipped _ -> of(before).now(OrderState.SHIPPED, of(before).guaranteedUntil());
@@ -128,12 +168,9 @@ public final class OrderBoard implements Projection<Row> {
                 fewer.remove(e.disputeId());
                 yield of(before).disputedBy(fewer);
             }
-            case CancellationRequested _,
-                    CancellationRefused _,
-                    ChargebackNoted _,
-                    ChargebackClosureNoted _,
-                    RefundNoted _,
-                    DeliveredAfterRefund _ -> of(before);
+            case CancellationRequested e -> of(before).askedToCancel(e.askedAt());
+            case CancellationRefused _ -> of(before).askedToCancel(null);
+            case ChargebackNoted _, ChargebackClosureNoted _, RefundNoted _, DeliveredAfterRefund _ -> of(before);
         };
     }
 

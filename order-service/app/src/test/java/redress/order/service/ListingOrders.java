@@ -7,6 +7,7 @@ import static redress.platform.testkit.Eventually.within;
 import static redress.platform.testkit.People.AUDITOR_1;
 import static redress.platform.testkit.People.BUYER_1;
 import static redress.platform.testkit.People.MEDIATOR_1;
+import static redress.platform.testkit.People.SELLER_1;
 import static redress.platform.testkit.People.SELLER_2;
 
 import java.time.Duration;
@@ -59,6 +60,35 @@ class ListingOrders extends OrderServiceStory {
     }
 
     @Test
+    void a_seller_finds_what_the_buyer_asks_to_cancel_until_it_is_answered() {
+        var quiet = paid();
+        var refused = paid();
+        var shipped = paid();
+        for (var order : List.of(refused, shipped))
+            service.as(BUYER_1)
+                    .post("/orders/" + order + "/cancellation-request", "{}")
+                    .must(200);
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(listed(SELLER_1, "?limit=200&cancellationAsked=true"))
+                        .contains(refused, shipped)
+                        .doesNotContain(quiet));
+        assertThat(listed(SELLER_1, "?limit=200&state=PAID&cancellationAsked=false"))
+                .contains(quiet)
+                .doesNotContain(refused, shipped);
+        assertThat(listed(SELLER_2, "?limit=200&cancellationAsked=true")).doesNotContain(refused, shipped);
+
+        service.as(SELLER_1)
+                .post("/orders/" + refused + "/cancellation-request/refusal", "{}")
+                .must(200);
+        service.as(SELLER_1).post("/orders/" + shipped + "/shipment", SHIPMENT).must(200);
+        eventually(
+                within(10, SECONDS),
+                () -> assertThat(listed(SELLER_1, "?limit=200&cancellationAsked=true"))
+                        .doesNotContain(quiet, refused, shipped));
+    }
+
+    @Test
     void other_roles_have_no_orders() {
         service.as(MEDIATOR_1).get("/orders").mustRefuse(403, "role-may-not");
         service.stranger().get("/orders").must(401);
@@ -85,7 +115,8 @@ class ListingOrders extends OrderServiceStory {
                 "?cursor=x",
                 "?cursor=%27or%201=1",
                 "?state=paid",
-                "?state=GONE"
+                "?state=GONE",
+                "?cancellationAsked=perhaps"
             })
     void a_list_that_cannot_be_is_refused(String query) {
         assertThat(service.as(BUYER_1).get("/orders" + query).must(400).header("Content-Type"))
