@@ -199,7 +199,7 @@ final class ClaimCase extends Case<ClaimView> {
                 claim,
                 outcome,
                 outcome == Outcome.NO_REFUND ? List.of() : lines,
-                outcome == Outcome.RETURN_AND_REFUND ? ReturnPayer.SELLER : null,
+                outcome == Outcome.RETURN_AND_REFUND ? chance.one(ReturnPayer.SELLER, ReturnPayer.PLATFORM) : null,
                 outcome == Outcome.NO_REFUND
                         ? null
                         : chance.one(Funding.SELLER, Funding.SELLER, Funding.PLATFORM, Funding.SPLIT),
