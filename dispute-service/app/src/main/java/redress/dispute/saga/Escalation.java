@@ -109,13 +109,11 @@ public class Escalation {
 
     @DeadlineHandler(deadlineName = RESPONSE)
     public void elapse(Due due, CommandGateway commands) {
-        response = null;
         commands.sendAndWait(new ElapseResponseWindow(due.disputeId(), due.at(), Actor.rule(RESPONSE)));
     }
 
     @DeadlineHandler(deadlineName = RESOLUTION)
     public void escalate(Due due, CommandGateway commands) {
-        resolution = null;
         commands.sendAndWait(new EscalateUnresolved(due.disputeId(), due.at(), Actor.rule(RESOLUTION)));
     }
 

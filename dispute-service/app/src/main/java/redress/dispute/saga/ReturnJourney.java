@@ -67,7 +67,7 @@ public class ReturnJourney {
     /** Whom to remind of what. */
     public record Reminder(ReturnId returnId, ReturnStep step, Instant at) {}
 
-    /** The window that is running. */
+    /** The window that runs or ran last: to cancel what has rung is nothing, and what rings may be another that was cancelled too late. */
     public record Timer(String name, String schedule) {}
 
     @StartSaga
@@ -177,25 +177,21 @@ public class ReturnJourney {
 
     @DeadlineHandler(deadlineName = REMINDER)
     public void remind(Reminder due, CommandGateway commands) {
-        reminder = null;
         commands.sendAndWait(new RemindOfReturn(due.returnId(), due.step(), due.at(), Actor.rule(REMINDER)));
     }
 
     @DeadlineHandler(deadlineName = SHIP_BY)
     public void lapse(Due due, CommandGateway commands) {
-        timer = null;
         commands.sendAndWait(new LapseReturn(due.returnId(), due.at(), Actor.rule(SHIP_BY)));
     }
 
     @DeadlineHandler(deadlineName = TRANSIT)
     public void presumeLost(Due due, CommandGateway commands) {
-        timer = null;
         commands.sendAndWait(new PresumeReturnLost(due.returnId(), due.at(), Actor.rule(TRANSIT)));
     }
 
     @DeadlineHandler(deadlineName = INSPECTION)
     public void acceptBySilence(Due due, CommandGateway commands) {
-        timer = null;
         commands.sendAndWait(new AcceptReturnBySilence(due.returnId(), due.at(), Actor.rule(INSPECTION)));
     }
 

@@ -56,7 +56,6 @@ public class VerdictTarget {
 
     @DeadlineHandler(deadlineName = TARGET)
     public void mark(Due due, CommandGateway commands) {
-        timer = null;
         commands.sendAndWait(new MarkOverdue(due.claimId(), due.at(), Actor.rule(TARGET)));
     }
 
