@@ -62,9 +62,9 @@ import redress.platform.values.Window;
 /**
  * What one buyer bought from one seller. The buyer places and pays it; until the seller ships it, it may be cancelled, and who
  * does not ship in time has cancelled too (R5, R6). For sixty days from the payment delivery is guaranteed, longer where force
- * majeure holds it up; what is not there by then is refunded (R7). The carrier says that it came, and the buyer confirms it, or says so alone where no carrier does;
- * who stays silent for fifteen days has confirmed too. For fifteen days more it may be disputed. When that window has closed
- * and no dispute is open, the order is completed and its money final (R2, R4, R8).
+ * majeure holds it up; what is not there by then is refunded (R7). The carrier says that it came, and the buyer confirms it, or
+ * says so alone where no carrier does; who stays silent for fifteen days has confirmed too. For fifteen days more it may be
+ * disputed. When that window has closed and no dispute is open, the order is completed and its money final (R2, R4, R8).
  */
 @Aggregate(type = "order", cache = "aggregateCache")
 class Order {

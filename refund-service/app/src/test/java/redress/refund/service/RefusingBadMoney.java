@@ -25,8 +25,10 @@ import redress.platform.journal.Commands;
 import redress.platform.journal.Origin;
 import redress.platform.testkit.BadInput;
 import redress.platform.testkit.ServiceTest;
+import redress.platform.values.Actor;
 import redress.platform.values.Ids;
 import redress.platform.values.Money;
+import redress.platform.values.Role;
 import redress.refund.RefundService;
 import redress.refund.domain.Cause;
 import redress.refund.domain.DisputeId;
@@ -68,6 +70,7 @@ class RefusingBadMoney {
                 .post("/orders/" + order + "/chargebacks/" + chargeback + "/outcome", "{\"outcome\": \"WON\"}")
                 .must(200);
         var refund = refunded(order);
+        var seller = sellerWithAnAccount();
         var ids = Map.of(
                 "{orderId}",
                 order,
@@ -76,7 +79,7 @@ class RefusingBadMoney {
                 "{refundId}",
                 refund,
                 "{sellerId}",
-                SELLER_1.id(),
+                seller.id(),
                 "{version}",
                 "default-1",
                 "{id}",
@@ -95,12 +98,27 @@ class RefusingBadMoney {
                 GET /refunds/{refundId}/explanation: support finance auditor
                 GET /refunds/{refundId}/policy: support finance auditor
                 GET /search: support finance auditor
+                GET /sellers/{sellerId}/balance: support finance auditor system
                 POST /orders/{orderId}/chargebacks: finance system
                 POST /orders/{orderId}/chargebacks/{chargebackId}/outcome: finance system
                 POST /policies: finance
                 POST /refunds/{refundId}/retry: finance
                 POST /refunds/{refundId}/settlement: finance
+                POST /sellers/{sellerId}/payouts: finance system
                 """, Set.of());
+    }
+
+    /** Of whom an order was paid out. */
+    private static Actor sellerWithAnAccount() {
+        var seller = new Actor(Ids.fresh("usr_"), Role.SELLER);
+        var order = new OrderId(paid(seller));
+        perform(new EscrowCommand.ReleaseMoney(order, service.clock().instant()));
+        eventually(
+                within(15, SECONDS),
+                () -> service.as(seller)
+                        .get("/sellers/" + seller.id() + "/balance")
+                        .must(200));
+        return seller;
     }
 
     /** A part of the order is given back; the id of the refund. */
@@ -117,8 +135,7 @@ class RefusingBadMoney {
                         SettlementKind.REFUND_ONLY,
                         line,
                         FundedBy.SELLER,
-                        service.clock().instant())))
-            service.bean(Commands.class).perform(command, new Origin("system:test", "test", null));
+                        service.clock().instant()))) perform(command);
         var refund = RefundId.of(new Cause.Settlement(dispute)).value();
         eventually(
                 within(15, SECONDS),
@@ -225,13 +242,17 @@ class RefusingBadMoney {
     }
 
     private static String paid() {
+        return paid(SELLER_1);
+    }
+
+    private static String paid(Actor seller) {
         var order = new OrderId(Ids.fresh("ord_"));
         var price = new Money(1999, "EUR");
         for (var command : List.of(
                 new EscrowCommand.OpenEscrow(
                         order,
                         BUYER_1.id(),
-                        SELLER_1.id(),
+                        seller.id(),
                         "DE",
                         List.of(new LineAmount(new LineId("lin_1"), price)),
                         price),
@@ -239,8 +260,11 @@ class RefusingBadMoney {
                         order,
                         new Payment("pay_bad", "CARD"),
                         price,
-                        service.clock().instant())))
-            service.bean(Commands.class).perform(command, new Origin("system:test", "test", null));
+                        service.clock().instant()))) perform(command);
         return order.value();
+    }
+
+    private static void perform(Object command) {
+        service.bean(Commands.class).perform(command, new Origin("system:test", "test", null));
     }
 }
