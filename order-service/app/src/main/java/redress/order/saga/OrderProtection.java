@@ -113,25 +113,21 @@ public class OrderProtection {
 
     @DeadlineHandler(deadlineName = PREPARATION)
     public void cancel(Due due, CommandGateway commands) {
-        schedule = null;
         commands.sendAndWait(new CancelUnshipped(due.orderId(), due.at(), Actor.rule(PREPARATION)));
     }
 
     @DeadlineHandler(deadlineName = GUARANTEE)
     public void breach(Due due, CommandGateway commands) {
-        schedule = null;
         commands.sendAndWait(new BreachGuarantee(due.orderId(), due.at(), Actor.rule(GUARANTEE)));
     }
 
     @DeadlineHandler(deadlineName = CONFIRMATION)
     public void confirm(Due due, CommandGateway commands) {
-        schedule = null;
         commands.sendAndWait(new ConfirmReceiptAutomatically(due.orderId(), due.at(), Actor.rule(CONFIRMATION)));
     }
 
     @DeadlineHandler(deadlineName = WINDOW)
     public void close(Due due, CommandGateway commands) {
-        schedule = null;
         commands.sendAndWait(new CloseDisputeWindow(due.orderId(), due.at(), Actor.rule(WINDOW)));
     }
 

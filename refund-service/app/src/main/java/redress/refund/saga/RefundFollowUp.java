@@ -137,13 +137,11 @@ public class RefundFollowUp {
 
     @DeadlineHandler(deadlineName = REFUND_EXPECTED)
     void on(Expected due, CommandGateway commands) {
-        expected = null;
         commands.sendAndWait(new NoteRefundOverdue(due.refundId(), due.by(), Actor.rule(EXPECTED_BY)));
     }
 
     @DeadlineHandler(deadlineName = PROVIDER_CONTACT)
     void on(Contact contact, CommandGateway commands) {
-        scheduled = null;
         commands.sendAndWait(new ContactProvider(contact.refundId(), contact.due(), Actor.rule(contact.rule())));
     }
 
