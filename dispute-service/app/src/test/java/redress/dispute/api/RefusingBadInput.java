@@ -55,9 +55,7 @@ class RefusingBadInput extends ServiceStory {
                 "{sellerId}",
                 People.SELLER_1.id(),
                 "{version}",
-                "default-1",
-                "{id}",
-                "1");
+                "default-1");
         everyEndpoint().refusesStrangers(ids, """
                 GET /disputes: mediator support auditor
                 GET /disputes/{disputeId}: support auditor

@@ -47,9 +47,7 @@ class RefusingBadVerdicts extends MediationServiceStory {
                 "{proposalId}",
                 proposed,
                 "{version}",
-                "default-1",
-                "{id}",
-                "1");
+                "default-1");
         everyEndpoint().refusesStrangers(ids, """
                 GET /claims: mediator support finance auditor
                 GET /claims/{claimId}: mediator support finance auditor

@@ -39,7 +39,7 @@ class RefusingBadOrders extends OrderServiceStory {
                                 service.clock().instant().plus(Duration.ofDays(1))))
                 .must(201)
                 .text("/declarationId");
-        var ids = Map.of("{orderId}", paid(), "{declarationId}", declared, "{version}", "default-1", "{id}", "1");
+        var ids = Map.of("{orderId}", paid(), "{declarationId}", declared, "{version}", "default-1");
         everyEndpoint().refusesStrangers(ids, """
                 GET /force-majeure: support finance auditor
                 GET /force-majeure/{declarationId}: support finance auditor

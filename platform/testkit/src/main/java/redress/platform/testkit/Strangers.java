@@ -39,9 +39,12 @@ final class Strangers {
             "POST /messages/parked/{id}/discard",
             "{\"why\": \"why not\"}");
 
+    /** Of no message: whoever may discard one must not discard what another test has parked. */
+    private static final String NOT_PARKED = "999999999999";
+
     private final ServiceTest service;
     private final Map<String, String> bodies = new HashMap<>(SHARED);
-    private final Map<String, String> ids;
+    private final Map<String, String> ids = new HashMap<>(Map.of("{id}", NOT_PARKED));
     private final List<String> wrong = new ArrayList<>();
 
     /**
@@ -51,7 +54,7 @@ final class Strangers {
     Strangers(ServiceTest service, Map<String, String> bodies, Map<String, String> ids) {
         this.service = service;
         this.bodies.putAll(bodies);
-        this.ids = ids;
+        this.ids.putAll(ids);
     }
 
     /**
@@ -92,15 +95,19 @@ final class Strangers {
         return id.contains("_") && answer.body().contains(id);
     }
 
+    private String anIdOfTheCase() {
+        return ids.values().stream()
+                .filter(id -> id.contains("_"))
+                .min(String::compareTo)
+                .orElseThrow();
+    }
+
     private Answer ask(String operation, Actor by) {
         var path = operation.substring(operation.indexOf(' ') + 1);
         for (var id : ids.entrySet()) path = path.replace(id.getKey(), id.getValue());
         var caller = service.as(by);
         return operation.startsWith("GET")
-                ? caller.get(path
-                        + (path.equals("/search")
-                                ? "?q=" + ids.values().iterator().next()
-                                : ""))
+                ? caller.get(path.equals("/search") ? path + "?q=" + anIdOfTheCase() : path)
                 : caller.post(path, bodies.getOrDefault(operation, "{}"));
     }
 

@@ -81,9 +81,7 @@ class RefusingBadMoney {
                 "{sellerId}",
                 seller.id(),
                 "{version}",
-                "default-1",
-                "{id}",
-                "1");
+                "default-1");
         everyEndpoint().refusesStrangers(ids, """
                 GET /chargebacks: support finance auditor
                 GET /messages/parked: support auditor
